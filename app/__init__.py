@@ -1,0 +1,3 @@
+"""Casomnia: cited, graded and versioned answers about calcium and insomnia."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,22 @@
+"""What authors write: one frozen model per kind, strict about keys and values."""
+
+from app.content.models.data import Code, Food, ReferenceIntake, Term
+from app.content.models.evidence import Claim, Source
+from app.content.models.frame import Disclaimer, Overview, Withdrawal
+from app.content.models.prose import Factor, Guidance, Mechanism, Question
+
+AuthoredItem = (
+    Mechanism
+    | Factor
+    | Guidance
+    | Question
+    | Claim
+    | Source
+    | Food
+    | ReferenceIntake
+    | Term
+    | Code
+    | Disclaimer
+    | Overview
+    | Withdrawal
+)

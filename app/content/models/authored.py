@@ -1,0 +1,121 @@
+"""What everything authors write has in common: strict, frozen, with its languages side by side.
+
+A `Text` is `{en: …, es: …}`; a plain string is English. A reference to an item whose kind is clear is its slug;
+elsewhere it is `kind/slug`.
+"""
+
+from datetime import date
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    model_validator,
+)
+
+from app.identifiers import LanguageTag, Slug, Words
+from app.vocabulary import CertaintyLevel, CodeSystem, ConclusionStatus, Kind, ReviewStatus
+
+ENGLISH = "en"
+
+
+def _side_by_side(value: Any) -> Any:
+    return {ENGLISH: value} if isinstance(value, str) else value
+
+
+def _has_english(value: dict[str, str]) -> dict[str, str]:
+    if ENGLISH not in value:
+        raise ValueError("the English text is missing: every text has at least `en`")
+    return value
+
+
+Text = Annotated[dict[LanguageTag, Words], BeforeValidator(_side_by_side), AfterValidator(_has_english)]
+
+
+class Authored(BaseModel):
+    """Base of everything authors write."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class ItemRef(Authored):
+    """`kind/slug`, as in `factor/caffeine`."""
+
+    kind: Kind
+    slug: Slug
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _from_text(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        if not isinstance(value, str) or value.count("/") != 1:
+            raise ValueError("write a reference as `kind/slug`, as in `factor/psychological-stress`")
+        kind, slug = value.split("/")
+        if kind not in list(Kind):
+            raise ValueError(f"`{kind}` is not a kind: one of {', '.join(Kind)}")
+        return handler({"kind": kind, "slug": slug})
+
+
+class CodeRef(Authored):
+    """`system/code`, as in `icd-10-cm/G47.00`."""
+
+    system: CodeSystem
+    code: Words
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _from_text(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        if not isinstance(value, str) or value.count("/") != 1:
+            raise ValueError("write a code as `system/code`, as in `icd-10-cm/G47.00`")
+        system, code = value.split("/")
+        if system not in list(CodeSystem):
+            raise ValueError(f"`{system}` is not a code system: one of {', '.join(CodeSystem)}")
+        return handler({"system": system, "code": code})
+
+
+class Review(Authored):
+    """Who looked at an item, and when it is due again."""
+
+    status: ReviewStatus
+    reviewers: Text
+    last_reviewed: date
+    next_review: date
+
+
+class Certainty(Authored):
+    level: CertaintyLevel
+    rationale: Text
+
+
+class Conclusion(Authored):
+    status: ConclusionStatus
+    statement: Text
+
+
+class Item(Authored):
+    """What every item has."""
+
+    kind: ClassVar[Kind]
+    slug: Slug
+    title: Text
+    summary: Text
+    review: Review
+    codes: tuple[CodeRef, ...] = ()
+    related: tuple[ItemRef, ...] = ()
+    notices: tuple[Slug, ...] = ()
+
+
+class Passage(Authored):
+    """A paragraph or a step, with the claims it rests on."""
+
+    text: Text
+    claims: tuple[Slug, ...] = ()
+
+
+class CitedPassage(Passage):
+    """A paragraph of an explanation or answer: it always rests on claims."""
+
+    claims: tuple[Slug, ...] = Field(min_length=1)

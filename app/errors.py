@@ -1,0 +1,87 @@
+"""The one family of exceptions. `api/problems.py` turns requests' part into responses, `cli.py` the rest into exits.
+
+CasomniaError
+├── SettingsError            a setting is missing, misspelt or invalid
+├── ContentError             the authored content has errors; carries the findings
+├── StoreError
+│   ├── StoreUnavailable     the store cannot be read now (missing, locked, corrupt)
+│   ├── NothingPublished     the store holds no edition, or one without its disclaimer
+│   └── SchemaMismatch       the store was made by another version of Casomnia
+└── RequestError             what a client asked for cannot be served as asked
+    ├── UnknownItem          no such item, code, edition or disclaimer (404)
+    ├── WithdrawnItem        the item was taken back (410)
+    └── InvalidParameters    parameters are unknown or have values that are not allowed (422)
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class CasomniaError(Exception):
+    """Anything that Casomnia reports in its own words: `str(error)` says what is wrong and what to do."""
+
+
+class SettingsError(CasomniaError):
+    """A setting is missing, misspelt or invalid."""
+
+
+class ContentError(CasomniaError):
+    """The content has errors, so nothing was published. `findings` lists them all."""
+
+    def __init__(self, findings: Sequence[object]) -> None:
+        super().__init__(f"{len(findings)} errors in the content; nothing was published")
+        self.findings = findings
+
+
+class StoreError(CasomniaError):
+    """The store cannot serve or take an edition."""
+
+
+class StoreUnavailable(StoreError):
+    """The store cannot be read now: missing, locked or corrupt."""
+
+
+class NothingPublished(StoreError):
+    """The store holds no edition that may be served."""
+
+
+class SchemaMismatch(StoreError):
+    """The store has another schema version than this code."""
+
+
+class RequestError(CasomniaError):
+    """What a client asked for cannot be served as asked."""
+
+
+@dataclass(frozen=True)
+class FieldError:
+    """One thing that is wrong with one parameter, and what would be right."""
+
+    field: str
+    message: str
+    allowed: tuple[str, ...] = ()
+    suggestion: str | None = None
+
+
+class UnknownItem(RequestError):
+    """Nothing has this name. `near` holds hrefs of what may have been meant."""
+
+    def __init__(self, detail: str, near: Sequence[str] = ()) -> None:
+        super().__init__(detail)
+        self.near = tuple(near)
+
+
+class WithdrawnItem(RequestError):
+    """The item was taken back. `withdrawn` has since, reason and perhaps a replacement."""
+
+    def __init__(self, detail: str, withdrawn: dict[str, object]) -> None:
+        super().__init__(detail)
+        self.withdrawn = withdrawn
+
+
+class InvalidParameters(RequestError):
+    """Parameters of a request are unknown or have values that are not allowed."""
+
+    def __init__(self, errors: Sequence[FieldError]) -> None:
+        super().__init__("; ".join(f"{e.field}: {e.message}" for e in errors))
+        self.errors = tuple(errors)

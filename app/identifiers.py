@@ -1,0 +1,70 @@
+"""The forms of identifiers: slugs, publication ids, terminology codes, languages, editions."""
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, StringConstraints
+
+from app.vocabulary import CodeSystem
+
+CODE_FORMS: dict[CodeSystem, re.Pattern[str]] = {
+    CodeSystem.ICD_10_CM: re.compile(r"[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?"),
+    CodeSystem.ICD_10: re.compile(r"[A-Z]\d\d(\.\d{1,2})?"),
+    CodeSystem.MESH: re.compile(r"D\d{6}(\d{3})?"),
+    CodeSystem.LOINC: re.compile(r"\d{1,5}-\d"),
+    CodeSystem.RXNORM: re.compile(r"\d{1,8}"),
+    CodeSystem.ATC: re.compile(r"[A-Z](\d\d([A-Z]([A-Z](\d\d)?)?)?)?"),
+    CodeSystem.SNOMED_CT: re.compile(r"\d{6,18}"),
+}
+
+
+def loinc_check_digit(body: str) -> int:
+    """The mod-10 (Luhn) check digit of the part of a LOINC code before its hyphen."""
+    doubled = "".join(str(int(d) * 2) if i % 2 == 0 else d for i, d in enumerate(reversed(body)))
+    return -sum(map(int, doubled)) % 10
+
+
+def is_code(system: CodeSystem, code: str) -> bool:
+    """Whether `code` has the form, and for LOINC the check digit, that `system` asks for."""
+    if not CODE_FORMS[system].fullmatch(code):
+        return False
+    body, _, check = code.partition("-")
+    return system is not CodeSystem.LOINC or loinc_check_digit(body) == int(check)
+
+
+SLUG_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LANGUAGE_FORM = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,6}$"
+EDITION_FORM = r"^\d{4}\.\d{1,2}\.\d{1,6}$"
+
+
+def _pubmed_id(value: str) -> str:
+    if not re.fullmatch(r"[1-9]\d{0,7}", value):
+        raise ValueError(f"`{value}` is not a PubMed id: one to eight digits, in quotes, no leading zero")
+    return value
+
+
+def _pmc_id(value: str) -> str:
+    if not re.fullmatch(r"PMC[1-9]\d{0,7}", value):
+        raise ValueError(f"`{value}` is not a PMC id: PMC and up to eight digits, as in PMC3866235")
+    return value
+
+
+def _doi(value: str) -> str:
+    if not re.fullmatch(r"10\.\d{4,9}/[^\s\"<>]+", value):
+        raise ValueError(f"`{value}` is not a DOI: 10., a registrant, a slash and a suffix, without https://doi.org/")
+    return value
+
+
+def _slug(value: str) -> str:
+    if not SLUG_FORM.fullmatch(value) or len(value) > 120:
+        raise ValueError(f"`{value}` is not a slug: lower-case words joined by hyphens, 120 characters at most")
+    return value
+
+
+Slug = Annotated[str, AfterValidator(_slug)]
+Doi = Annotated[str, AfterValidator(_doi)]
+Pmid = Annotated[str, AfterValidator(_pubmed_id)]
+Pmcid = Annotated[str, AfterValidator(_pmc_id)]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_FORM)]
+EditionId = Annotated[str, StringConstraints(pattern=EDITION_FORM)]
