@@ -68,3 +68,11 @@ Pmcid = Annotated[str, AfterValidator(_pmc_id)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_FORM)]
 EditionId = Annotated[str, StringConstraints(pattern=EDITION_FORM)]
+
+
+def normal_code(system: CodeSystem, code: str) -> str:
+    """A code as its terminology writes it: ICD codes come with and without their dot, and in any case."""
+    code = code.upper()
+    if system in (CodeSystem.ICD_10_CM, CodeSystem.ICD_10) and len(code) > 3 and "." not in code:
+        return f"{code[:3]}.{code[3:]}"
+    return code

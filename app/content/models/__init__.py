@@ -20,3 +20,20 @@ AuthoredItem = (
     | Overview
     | Withdrawal
 )
+
+__all__ = [
+    "AuthoredItem",
+    "Claim",
+    "Code",
+    "Disclaimer",
+    "Factor",
+    "Food",
+    "Guidance",
+    "Mechanism",
+    "Overview",
+    "Question",
+    "ReferenceIntake",
+    "Source",
+    "Term",
+    "Withdrawal",
+]

@@ -24,6 +24,7 @@ class CrossCheck(Authored):
     source: Slug
     mg: float = Field(ge=0)
     serving: Words
+    note: Words | None = None
 
 
 class Food(Authored):

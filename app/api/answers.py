@@ -1,0 +1,190 @@
+"""From what a client chose to the published documents: the one place where editions, languages and withdrawals meet."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from fastapi import Request
+from sqlalchemy import Connection
+from starlette.responses import Response
+
+from app.api import envelope, negotiation
+from app.api.parameters import EditionList, Language, ListSelection, Selection
+from app.documents.addresses import COLLECTIONS, href
+from app.documents.envelope import DisclaimerMeta, Links, Meta, Page, PageLinks, Withdrawn
+from app.errors import UnknownItem, WithdrawnItem
+from app.identifiers import normal_code
+from app.store import read
+from app.store.editions import Editions, Served
+from app.store.read import Stored
+from app.vocabulary import CodeSystem, Kind
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a request is answered from."""
+
+    editions: Editions
+    served: Served
+    wanted: list[str]
+    language: str
+    pinned: bool
+
+    @property
+    def cache(self) -> str:
+        """How long the response may be kept: a pinned one not for ever, so that a correction is not hidden for long."""
+        return envelope.PINNED if self.pinned else envelope.UNPINNED
+
+    def latest(self, request: Request, chosen: Selection) -> str:
+        """The `Link` to the same thing in the newest edition, for a pinned request."""
+        return f'<{envelope.address(request.url.path, chosen, edition=None)}>; rel="latest-version"'
+
+    def notices(self, documents: Iterable[Stored], language: str) -> list[DisclaimerMeta]:
+        """The notices that some documents require, each once."""
+        slugs = dict.fromkeys(slug for document in documents for slug in document.notices)
+        return self.served.notices(language, tuple(slugs))
+
+
+def choose(request: Request, chosen: Language) -> Choice:
+    """Edition and language of a request."""
+    editions: Editions = request.app.state.editions
+    pin = chosen.edition if isinstance(chosen, Selection) else None
+    served = editions.pinned(pin) if pin else editions.current()
+    if served is None:
+        raise UnknownItem(
+            f"there is no edition `{pin}`; /v1/editions lists them all", _near_editions(editions, pin or "")
+        )
+    wanted = negotiation.wanted_languages(chosen.lang, request.headers.get("accept-language"))
+    language = negotiation.lookup(wanted, served.languages) or negotiation.ENGLISH
+    return Choice(editions, served, wanted, language, pinned=pin is not None)
+
+
+def item(request: Request, kind: Kind, slug: str, chosen: Selection) -> Response:
+    """One document; 404 with what may have been meant, or 410 when it was taken back."""
+    choice = choose(request, chosen)
+    with choice.editions.connected() as connection:
+        found = read.document(connection, choice.served.meta.id, choice.language, kind, slug)
+        if found is None:
+            raise _missing(connection, choice, kind, slug)
+        withdrawn = _withdrawn_later(connection, choice, kind, slug)
+    return _one(request, choice, chosen, found, withdrawn)
+
+
+def code(request: Request, system: CodeSystem, code: str, chosen: Selection) -> Response:
+    """The items that answer to a code; an unlisted one is answered by its nearest listed parent."""
+    choice = choose(request, chosen)
+    normal = normal_code(system, code)
+    with choice.editions.connected() as connection:
+        found = read.code(connection, choice.served.meta.id, choice.language, system, normal)
+        if found is None:
+            raise _missing(connection, choice, Kind.CODE, f"{system}/{normal}")
+    return _one(request, choice, chosen, found, None, path=href(Kind.CODE, json.loads(found.body)["slug"]))
+
+
+def page(request: Request, kind: Kind, chosen: ListSelection) -> Response:
+    """One page of a list."""
+    choice = choose(request, chosen)
+    set_values = chosen.model_dump(exclude_defaults=True, exclude={"lang", "edition", "limit", "offset"})
+    with choice.editions.connected() as connection:
+        total, found = read.page(
+            connection, choice.served.meta.id, choice.language, kind, set_values, chosen.limit, chosen.offset
+        )
+    return _many(request, choice, chosen, found, total)
+
+
+def edition_list(request: Request, chosen: EditionList) -> Response:
+    """The editions, newest first."""
+    choice = choose(request, chosen)
+    with choice.editions.connected() as connection:
+        total, documents = read.editions(connection, chosen.limit, chosen.offset, chosen.slug or None)
+    page = Page(total=total, limit=chosen.limit, offset=chosen.offset)
+    links = envelope.page_links(request.url.path, chosen, page)
+    meta = envelope.list_meta(plain_meta(choice), page)
+    extra = {"Link": envelope.link_header(links)}
+    return envelope.respond(request, f"[{','.join(documents)}]", meta, links, choice.cache, extra)
+
+
+def edition(request: Request, edition_id: str, chosen: Language) -> Response:
+    """What one edition holds, and what it changed."""
+    choice = choose(request, chosen)
+    with choice.editions.connected() as connection:
+        document = read.edition(connection, edition_id)
+    if document is None:
+        raise UnknownItem(f"there is no edition `{edition_id}`", _near_editions(choice.editions, edition_id))
+    links = Links(self=envelope.address(request.url.path, chosen))
+    return envelope.respond(request, document, plain_meta(choice), links, choice.cache)
+
+
+def _one(
+    request: Request,
+    choice: Choice,
+    chosen: Selection,
+    found: Stored,
+    withdrawn: Withdrawn | None,
+    path: str | None = None,
+) -> Response:
+    meta = envelope.meta(
+        disclaimer=choice.served.disclaimer(found.language),
+        notices=choice.notices([found], found.language),
+        edition=choice.served.meta,
+        language_note=negotiation.note(choice.wanted, found.language),
+        withdrawn=withdrawn,
+    )
+    links = Links(self=envelope.address(path or request.url.path, chosen))
+    extra = {"Link": choice.latest(request, chosen)} if choice.pinned else None
+    return envelope.respond(request, found.data, meta, links, choice.cache, extra)
+
+
+def _many(request: Request, choice: Choice, chosen: ListSelection, found: list[Stored], total: int) -> Response:
+    page = Page(total=total, limit=chosen.limit, offset=chosen.offset)
+    links: PageLinks = envelope.page_links(request.url.path, chosen, page)
+    meta = envelope.list_meta(plain_meta(choice, choice.notices(found, choice.language)), page)
+    header = envelope.link_header(links)
+    extra = {"Link": f"{header}, {choice.latest(request, chosen)}" if choice.pinned else header}
+    data = f"[{','.join(document.data for document in found)}]"
+    return envelope.respond(request, data, meta, links, choice.cache, extra)
+
+
+def plain_meta(choice: Choice, notices: Iterable[DisclaimerMeta] = ()) -> Meta:
+    """The meta of what is not one document: in the language chosen for the request."""
+    return envelope.meta(
+        disclaimer=choice.served.disclaimer(choice.language),
+        notices=notices,
+        edition=choice.served.meta,
+        language_note=negotiation.note(choice.wanted, choice.language),
+    )
+
+
+def _missing(connection: Connection, choice: Choice, kind: Kind, slug: str) -> UnknownItem | WithdrawnItem:
+    """Why there is no such item: it was taken back, or there never was one."""
+    edition = choice.served.meta.id
+    if tomb := _tombstone(connection, edition, choice.language, kind, slug):
+        detail = f"the {kind} `{slug}` was taken back on {tomb.since}: {tomb.reason}"
+        return WithdrawnItem(detail, tomb.published())
+    known = read.slugs(connection, edition, choice.language, kind)
+    near = [href(kind, name) for name in get_close_matches(slug, known, n=3, cutoff=0.5)]
+    listed = f"; /v1/{COLLECTIONS[kind]} lists them all" if kind is not Kind.CODE else ""
+    return UnknownItem(f"there is no {kind} `{slug}` in edition {edition}{listed}", near)
+
+
+def _withdrawn_later(connection: Connection, choice: Choice, kind: Kind, slug: str) -> Withdrawn | None:
+    """For a pinned item: whether the newest edition took it back."""
+    if not choice.pinned:
+        return None
+    return _tombstone(connection, choice.editions.current().meta.id, choice.language, kind, slug)
+
+
+def _tombstone(connection: Connection, edition: str, language: str, kind: Kind, slug: str) -> Withdrawn | None:
+    name = f"{kind}/{slug}"
+    found = read.document(connection, edition, language, Kind.WITHDRAWAL, name) or read.document(
+        connection, edition, negotiation.ENGLISH, Kind.WITHDRAWAL, name
+    )
+    return Withdrawn.model_validate_json(found.body) if found else None
+
+
+def _near_editions(editions: Editions, wanted: str) -> list[str]:
+    with editions.connected() as connection:
+        known = read.edition_ids(connection)
+    near = get_close_matches(wanted, known, n=3, cutoff=0.5) or known[-1:]
+    return [f"/v1/editions/{edition}" for edition in near]

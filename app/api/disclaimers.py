@@ -1,0 +1,39 @@
+"""`/v1/disclaimers`: the mandatory text and the notices, in all languages."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request
+from starlette.responses import Response
+
+from app.api import answers
+from app.api.openapi import ITEM, LIST
+from app.api.parameters import LONGEST_NAME, ListSelection, Selection
+from app.documents.envelope import Envelope, ListEnvelope
+from app.documents.frame import Disclaimer
+from app.vocabulary import Kind
+
+router = APIRouter(prefix="/v1/disclaimers", tags=["disclaimers"])
+
+
+class DisclaimerResponse(Envelope[Disclaimer]):
+    """One disclaimer or notice."""
+
+
+class DisclaimerListResponse(ListEnvelope[Disclaimer]):
+    """A page of disclaimers and notices."""
+
+
+@router.get("", response_model=DisclaimerListResponse, responses=LIST)
+async def list_disclaimers(request: Request, chosen: Annotated[ListSelection, Query()]) -> Response:
+    """List the disclaimer and the notices, by slug, each with all its translations."""
+    return answers.page(request, Kind.DISCLAIMER, chosen)
+
+
+@router.get("/{id}", response_model=DisclaimerResponse, responses=ITEM)
+async def get_disclaimer(
+    request: Request,
+    disclaimer_id: Annotated[str, Path(alias="id", max_length=LONGEST_NAME, description="`general`, or a notice.")],
+    chosen: Annotated[Selection, Query()],
+) -> Response:
+    """Get one disclaimer or notice with all its translations."""
+    return answers.item(request, Kind.DISCLAIMER, disclaimer_id, chosen)

@@ -1,0 +1,38 @@
+"""`/v1/editions`: what was published, when, and what changed."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request
+from starlette.responses import Response
+
+from app.api import answers
+from app.api.openapi import ITEM, LIST
+from app.api.parameters import LONGEST_NAME, EditionList, Language
+from app.documents.envelope import Envelope, ListEnvelope
+from app.documents.frame import Edition
+
+router = APIRouter(prefix="/v1/editions", tags=["editions"])
+
+
+class EditionResponse(Envelope[Edition]):
+    """One edition."""
+
+
+class EditionListResponse(ListEnvelope[Edition]):
+    """A page of editions."""
+
+
+@router.get("", response_model=EditionListResponse, responses=LIST)
+async def list_editions(request: Request, chosen: Annotated[EditionList, Query()]) -> Response:
+    """List what was published, the newest first."""
+    return answers.edition_list(request, chosen)
+
+
+@router.get("/{id}", response_model=EditionResponse, responses=ITEM)
+async def get_edition(
+    request: Request,
+    edition_id: Annotated[str, Path(alias="id", max_length=LONGEST_NAME, description="As in `2026.11.1`.")],
+    chosen: Annotated[Language, Query()],
+) -> Response:
+    """Get one edition: its digest, its counts, and what changed in it."""
+    return answers.edition(request, edition_id, chosen)

@@ -1,0 +1,101 @@
+"""The envelope of every response: `data` as it was published, with `meta` and `links` around it."""
+
+from collections.abc import Iterable, Mapping
+from email.utils import format_datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from fastapi import Request
+from pydantic import BaseModel
+from starlette.responses import Response
+
+from app.api.parameters import Parameters
+from app.disclaimer import BUILT_IN, INTENDED_USE, LICENSE, attribution
+from app.documents.document import Document
+from app.documents.envelope import DisclaimerMeta, EditionMeta, Links, ListMeta, Meta, Page, PageLinks, Withdrawn
+from app.edge.disclaimer import STATE_KEY
+
+JSON = "application/json"
+UNPINNED = "public, max-age=300, stale-while-revalidate=600, stale-if-error=86400"
+PINNED = "public, max-age=3600"
+NEVER = "no-store"
+
+
+def meta(
+    disclaimer: DisclaimerMeta = BUILT_IN,
+    notices: Iterable[DisclaimerMeta] = (),
+    edition: EditionMeta | None = None,
+    language_note: str | None = None,
+    withdrawn: Withdrawn | None = None,
+) -> Meta:
+    """What must be known of a body. The language served is the disclaimer's."""
+    return Meta(
+        disclaimer=disclaimer,
+        notices=list(notices),
+        edition=edition,
+        language=disclaimer.language,
+        language_note=language_note,
+        license=LICENSE,
+        attribution=attribution(edition),
+        intended_use=INTENDED_USE,
+        withdrawn=withdrawn,
+    )
+
+
+def list_meta(meta: Meta, page: Page) -> ListMeta:
+    """The meta of a page of a list."""
+    return ListMeta(**{name: getattr(meta, name) for name in Meta.model_fields}, page=page)
+
+
+def body(data: str, meta: Meta, links: Links) -> bytes:
+    """The bytes of a success. There is no other way to make one, so none is without its meta."""
+    return f'{{"data":{data},"meta":{dumped(meta)},"links":{dumped(links)}}}'.encode()
+
+
+def dumped(document: Document) -> str:
+    """A document as compact JSON, without what is unknown."""
+    return document.model_dump_json(by_alias=True, exclude_none=True)
+
+
+def respond(
+    request: Request, data: str, meta: Meta, links: Links, cache: str = NEVER, extra: Mapping[str, str] | None = None
+) -> Response:
+    """A successful response with the headers that its meta calls for."""
+    setattr(request.state, STATE_KEY, meta.disclaimer)
+    headers = {"Cache-Control": cache, "Content-Language": meta.language, "Vary": "Accept-Language", **(extra or {})}
+    if meta.edition:
+        headers["Knowledge-Edition"] = meta.edition.id
+        headers["Last-Modified"] = format_datetime(meta.edition.published_at, usegmt=True)
+    return Response(body(data, meta, links), media_type=JSON, headers=headers)
+
+
+def address(path: str, chosen: Parameters, **changed: Any) -> str:
+    """The canonical address of a request: defaults left out, parameters in their documented order."""
+    values = chosen.model_dump(mode="json", exclude_defaults=True) | changed
+    pairs = [(name, values[name]) for name in _names(chosen) if values.get(name) not in (None, [])]
+    return f"{path}?{urlencode(pairs, doseq=True)}" if pairs else path
+
+
+def page_links(path: str, chosen: Parameters, page: Page) -> PageLinks:
+    """Links to a page and its neighbours."""
+
+    def at(offset: int) -> str:
+        return address(path, chosen, offset=offset or None)
+
+    last = max(page.total - 1, 0) // page.limit * page.limit
+    return PageLinks(
+        self=at(page.offset),
+        first=at(0),
+        prev=at(max(min(page.offset, page.total) - page.limit, 0)) if page.offset else None,
+        next=at(page.offset + page.limit) if page.offset + page.limit < page.total else None,
+        last=at(last),
+    )
+
+
+def link_header(links: PageLinks) -> str:
+    """The same links as an RFC 8288 header."""
+    return ", ".join(f'<{href}>; rel="{rel}"' for rel, href in links.published().items() if rel != "self")
+
+
+def _names(chosen: BaseModel) -> list[str]:
+    return list(type(chosen).model_fields)

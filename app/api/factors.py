@@ -1,0 +1,35 @@
+"""`/v1/factors`: what contributes to insomnia."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from app.api import answers
+from app.api.openapi import GONE, ITEM, LIST
+from app.api.parameters import FactorList, Selection, SlugInPath
+from app.documents.envelope import Envelope, ListEnvelope
+from app.documents.prose import Factor
+from app.vocabulary import Kind
+
+router = APIRouter(prefix="/v1/factors", tags=["factors"])
+
+
+class FactorResponse(Envelope[Factor]):
+    """One factor."""
+
+
+class FactorListResponse(ListEnvelope[Factor]):
+    """A page of factors."""
+
+
+@router.get("", response_model=FactorListResponse, responses=LIST)
+async def list_factors(request: Request, chosen: Annotated[FactorList, Query()]) -> Response:
+    """List what contributes to insomnia, by slug."""
+    return answers.page(request, Kind.FACTOR, chosen)
+
+
+@router.get("/{slug}", response_model=FactorResponse, responses=ITEM | GONE)
+async def get_factor(request: Request, slug: SlugInPath, chosen: Annotated[Selection, Query()]) -> Response:
+    """Get one factor."""
+    return answers.item(request, Kind.FACTOR, slug, chosen)

@@ -1,0 +1,35 @@
+"""`/v1/foods`: calcium in foods."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from app.api import answers
+from app.api.openapi import GONE, ITEM, LIST
+from app.api.parameters import FoodList, Selection, SlugInPath
+from app.documents.data import Food
+from app.documents.envelope import Envelope, ListEnvelope
+from app.vocabulary import Kind
+
+router = APIRouter(prefix="/v1/foods", tags=["foods"])
+
+
+class FoodResponse(Envelope[Food]):
+    """One food."""
+
+
+class FoodListResponse(ListEnvelope[Food]):
+    """A page of foods."""
+
+
+@router.get("", response_model=FoodListResponse, responses=LIST)
+async def list_foods(request: Request, chosen: Annotated[FoodList, Query()]) -> Response:
+    """List calcium in foods, by slug."""
+    return answers.page(request, Kind.FOOD, chosen)
+
+
+@router.get("/{slug}", response_model=FoodResponse, responses=ITEM | GONE)
+async def get_food(request: Request, slug: SlugInPath, chosen: Annotated[Selection, Query()]) -> Response:
+    """Get one food."""
+    return answers.item(request, Kind.FOOD, slug, chosen)

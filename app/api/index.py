@@ -1,0 +1,49 @@
+"""`/v1`: every resource with its link."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from app.api import answers, envelope
+from app.api.openapi import ITEM
+from app.api.parameters import Language
+from app.documents.envelope import Envelope, IndexEntry, Links
+
+router = APIRouter(tags=["index"])
+
+RESOURCES = {
+    "/v1/overview": "The whole picture in one call: the bottom line, mechanisms, factors, guidance.",
+    "/v1/mechanisms": "Ways calcium may affect sleep.",
+    "/v1/factors": "What contributes to insomnia; calcium deficiency is one among many.",
+    "/v1/guidance": "What a person can do, and how soon.",
+    "/v1/questions": "Questions people ask, with their curated answers.",
+    "/v1/claims": "Statements with certainty, direction, conclusion and all their evidence.",
+    "/v1/sources": "Publications, with what was verified of them.",
+    "/v1/foods": "Calcium in foods.",
+    "/v1/reference-intakes": "Recommended intakes and upper limits of six authorities.",
+    "/v1/terms": "Glossary.",
+    "/v1/codes/{system}/{code}": "The items that answer to a code of a terminology.",
+    "/v1/disclaimers": "The mandatory disclaimer and the notices.",
+    "/v1/editions": "What was published, when, and what changed.",
+    "/openapi.json": "The machine-readable description of this service.",
+    "/docs": "The documentation.",
+}
+
+
+class IndexResponse(Envelope[list[IndexEntry]]):
+    """Every resource."""
+
+
+@router.get("/v1", response_model=IndexResponse, responses=ITEM)
+async def get_index(request: Request, chosen: Annotated[Language, Query()]) -> Response:
+    """List every resource with its link."""
+    entries = [IndexEntry(name=_name(href), href=href, description=text) for href, text in RESOURCES.items()]
+    data = f"[{','.join(envelope.dumped(entry) for entry in entries)}]"
+    links = Links(self=envelope.address("/v1", chosen))
+    choice = answers.choose(request, chosen)
+    return envelope.respond(request, data, answers.plain_meta(choice), links, choice.cache)
+
+
+def _name(href: str) -> str:
+    return href.removeprefix("/v1").split("/")[1]

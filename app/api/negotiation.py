@@ -1,0 +1,39 @@
+"""Choosing the language to serve (RFC 4647 lookup)."""
+
+from collections.abc import Iterable, Sequence
+
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
+
+ENGLISH = "en"
+
+
+def wanted_languages(lang: str | None, accept_language: str | None) -> list[str]:
+    """The languages asked for, best first; `lang` goes before the header."""
+    if lang:
+        return [lang]
+    accepted = parse_accept_header(accept_language, LanguageAccept)
+    return [tag for tag, quality in accepted if quality > 0]
+
+
+def lookup(wanted: Iterable[str], available: Sequence[str]) -> str | None:
+    """The first wanted language that is available, cut down from its end until it is; `*` takes English."""
+    known = {tag.lower(): tag for tag in available}
+    for tag in wanted:
+        if tag == "*":
+            return ENGLISH
+        subtags = tag.lower().split("-")
+        while subtags:
+            if found := known.get("-".join(subtags)):
+                return found
+            subtags.pop()
+            if subtags and len(subtags[-1]) == 1:
+                subtags.pop()
+    return None
+
+
+def note(wanted: Sequence[str], served: str) -> str | None:
+    """Says plainly that another language was asked for."""
+    if not wanted or lookup(wanted, [served]):
+        return None
+    return f"There is no text in `{wanted[0]}` here yet; this is `{served}`."

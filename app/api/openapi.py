@@ -1,0 +1,111 @@
+"""What OpenAPI says beyond what FastAPI reads off the handlers: problems, headers, and the disclaimer itself."""
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from pydantic.json_schema import models_json_schema
+
+from app.api.problems import PROBLEM_JSON, TYPES
+from app.disclaimer import BUILT_IN, INTENDED_USE, LICENSE
+from app.documents.envelope import Problem
+
+Responses = dict[int | str, dict[str, Any]]
+
+SUMMARY = "Cited, graded and versioned answers about calcium and insomnia."
+DESCRIPTION = """
+Casomnia answers one family of questions: how are calcium and insomnia related, what else causes insomnia, and what
+can a person do? Every statement is a claim with its evidence. A claim keeps four things apart: the designs of its
+studies, how sure we are (certainty), what it does (direction), and what follows (conclusion).
+
+**Every response carries a disclaimer**: the header `Health-Disclaimer` and, in every JSON body under `/v1`,
+`meta.disclaimer`. Showing it and every entry of `meta.notices` is required wherever the data is shown.
+
+Nobody with a clinical licence has reviewed the content: `review.status` is `editorial`.
+
+Unknown parameters and values are refused with a 422 that says what is allowed. `edition=` pins what you reviewed.
+All amounts carry their unit in their name. Values that are unknown are left out; nothing is ever null.
+"""
+TAGS = [
+    {"name": "index", "description": "Every resource with its link."},
+    {"name": "overview", "description": "The whole picture in one call."},
+    {"name": "mechanisms", "description": "Ways calcium may affect sleep."},
+    {"name": "factors", "description": "What contributes to insomnia; calcium deficiency is one among many."},
+    {"name": "guidance", "description": "What a person can do, and how soon."},
+    {"name": "questions", "description": "Questions people ask, with their curated answers."},
+    {"name": "claims", "description": "Statements on their four axes, with all their evidence."},
+    {"name": "sources", "description": "Publications, with what was verified of them."},
+    {"name": "foods", "description": "Calcium in foods, in mg."},
+    {"name": "reference-intakes", "description": "Published values for groups, in mg of elemental calcium a day."},
+    {"name": "terms", "description": "Glossary."},
+    {"name": "codes", "description": "From a code of a terminology to items."},
+    {"name": "disclaimers", "description": "The mandatory disclaimer and the notices."},
+    {"name": "editions", "description": "What was published, when, and what changed."},
+    {"name": "operations", "description": "For whatever watches over the service."},
+]
+
+_ALWAYS = {
+    "Health-Disclaimer": {
+        "description": "RFC 9651 item naming the disclaimer in force: its id, version, language and address.",
+        "required": True,
+        "schema": {"type": "string"},
+    },
+    "Link": {
+        "description": "RFC 8288 links; `terms-of-service` leads to the disclaimer.",
+        "schema": {"type": "string"},
+    },
+}
+_CONTENT = {
+    "Knowledge-Edition": {"description": "The edition served.", "schema": {"type": "string"}},
+    "ETag": {"description": "Strong tag of this representation.", "schema": {"type": "string"}},
+    "Last-Modified": {"description": "When the edition was published.", "schema": {"type": "string"}},
+    "Cache-Control": {"description": "How long it may be kept.", "schema": {"type": "string"}},
+    "Content-Language": {"description": "The language served.", "schema": {"type": "string"}},
+}
+
+
+def problems(*statuses: int) -> Responses:
+    """The problems that a route can answer with."""
+    schema = {"$ref": "#/components/schemas/Problem"}
+    return {
+        status: {"description": TYPES[status][2], "headers": _ALWAYS, "content": {PROBLEM_JSON: {"schema": schema}}}
+        for status in statuses
+    }
+
+
+def success(description: str, headers: dict[str, Any]) -> Responses:
+    """A success with its headers, and the 304 to a client that has it already."""
+    return {
+        200: {"description": description, "headers": _ALWAYS | headers},
+        304: {"description": "The client has this representation already.", "headers": _ALWAYS},
+    }
+
+
+ITEM: Responses = success("The document.", _CONTENT) | problems(404, 422, 500, 503)
+LIST: Responses = success("A page of documents.", _CONTENT) | problems(404, 422, 500, 503)
+GONE: Responses = problems(410)
+READY: Responses = success("There is an edition to serve.", {}) | problems(503)
+
+
+def describe(app: FastAPI) -> dict[str, Any]:
+    """The OpenAPI 3.1 document. It says nothing of the content, so that it does not change with it."""
+    document = get_openapi(
+        title=app.title,
+        version=app.version,
+        summary=app.summary,
+        description=app.description,
+        contact=app.contact,
+        license_info=app.license_info,
+        terms_of_service=app.terms_of_service,
+        tags=app.openapi_tags,
+        servers=app.servers,
+        routes=app.routes,
+    )
+    _, definitions = models_json_schema([(Problem, "serialization")], ref_template="#/components/schemas/{model}")
+    document["components"]["schemas"].update(definitions["$defs"])
+    document["x-disclaimer"] = document["info"]["x-disclaimer"] = {
+        **BUILT_IN.published(),
+        "license": LICENSE,
+        "intended_use": INTENDED_USE.published(),
+    }
+    return document

@@ -1,0 +1,46 @@
+"""`/livez` and `/readyz`, for whatever watches over the service."""
+
+from typing import Literal
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from app.api import envelope
+from app.api.openapi import READY
+from app.disclaimer import BUILT_IN
+from app.documents.document import Document
+from app.documents.envelope import Envelope, Links
+from app.store.editions import Editions, Served
+
+router = APIRouter(tags=["operations"])
+
+
+class Status(Document):
+    """How the service is."""
+
+    status: Literal["live", "ready"]
+    """live: the process answers. ready: it has an edition to serve."""
+
+
+class StatusResponse(Envelope[Status]):
+    """How the service is, with the disclaimer that goes on everything."""
+
+
+@router.get("/livez", response_model=StatusResponse)
+async def get_liveness(request: Request) -> Response:
+    """Say that the process answers; the store is not asked."""
+    editions: Editions = request.app.state.editions
+    return _status(request, "live", editions.last_known())
+
+
+@router.get("/readyz", response_model=StatusResponse, responses=READY)
+async def get_readiness(request: Request) -> Response:
+    """Say whether there is an edition to serve."""
+    editions: Editions = request.app.state.editions
+    return _status(request, "ready", editions.current())
+
+
+def _status(request: Request, status: Literal["live", "ready"], served: Served | None) -> Response:
+    disclaimer = served.disclaimer("en") if served else BUILT_IN
+    meta = envelope.meta(disclaimer, edition=served.meta if served else None)
+    return envelope.respond(request, envelope.dumped(Status(status=status)), meta, Links(self=request.url.path))

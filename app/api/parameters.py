@@ -1,0 +1,166 @@
+"""The query parameters of every route. What they do not know they refuse: no misspelt filter goes unnoticed."""
+
+import re
+from typing import Annotated, Any
+
+from fastapi import Path
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from app.identifiers import EDITION_FORM, LANGUAGE_FORM
+from app.vocabulary import (
+    Audience,
+    Authority,
+    CalciumPool,
+    CertaintyLevel,
+    ConclusionStatus,
+    Design,
+    Diet,
+    FactorCategory,
+    FoodGroup,
+    GuidanceKind,
+    Sex,
+    System,
+    Urgency,
+)
+
+LONGEST_NAME = 200
+MOST_VALUES = 100
+
+
+def _whole_number(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"-?\d{1,9}", value):
+        raise ValueError("must be a whole number in digits")
+    return value
+
+
+def _true_or_false(value: Any) -> Any:
+    if isinstance(value, str) and value not in ("true", "false"):
+        raise ValueError("must be `true` or `false`")
+    return value
+
+
+WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
+TrueOrFalse = Annotated[bool, BeforeValidator(_true_or_false)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_NAME)]
+SlugInPath = Annotated[str, Path(max_length=LONGEST_NAME, description="The item's slug.")]
+CodeInPath = Annotated[str, Path(max_length=40, description="The code, with or without an ICD code's dot.")]
+Some: Any = Field(default_factory=list, max_length=MOST_VALUES)
+
+
+class Parameters(BaseModel):
+    """Base of all query parameters: unknown names are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+class Language(Parameters):
+    """In which language."""
+
+    lang: Annotated[str, StringConstraints(pattern=LANGUAGE_FORM)] | None = None
+    """BCP 47 tag; goes before `Accept-Language`. A language that is not available gets English, and `meta` says so."""
+
+
+class Selection(Language):
+    """In which language, and from which edition."""
+
+    edition: Annotated[str, StringConstraints(pattern=EDITION_FORM)] | None = None
+    """Pin an edition, as in `2026.11.1`; otherwise the newest is served."""
+
+
+class ListSelection(Selection):
+    """Which part of a list."""
+
+    limit: WholeNumber = Field(default=25, ge=1, le=100)
+    """How many items a page holds at most."""
+    offset: WholeNumber = Field(default=0, ge=0, le=1_000_000)
+    """How many items to pass over."""
+    slug: list[Name] = Some
+    """Only these items; repeat it for a batch. Unknown ones are left out."""
+
+
+class EditionList(Language):
+    """Which part of the list of editions."""
+
+    limit: WholeNumber = Field(default=25, ge=1, le=100)
+    """How many editions a page holds at most."""
+    offset: WholeNumber = Field(default=0, ge=0, le=1_000_000)
+    """How many editions to pass over."""
+    slug: list[Name] = Some
+    """Only the editions with these ids; repeat it for a batch."""
+
+
+class MechanismList(ListSelection):
+    """Filters of mechanisms."""
+
+    system: list[System] = Some
+    """Body system in which it acts."""
+    certainty: list[CertaintyLevel] = Some
+    """How sure we are."""
+
+
+class FactorList(ListSelection):
+    """Filters of factors."""
+
+    category: list[FactorCategory] = Some
+    """The part of life it belongs to."""
+    modifiable: list[TrueOrFalse] = Some
+    """Whether a person can change it, at least in part."""
+
+
+class GuidanceList(ListSelection):
+    """Filters of guidance."""
+
+    guidance_kind: list[GuidanceKind] = Some
+    """What sort of step it is."""
+    urgency: list[Urgency] = Some
+    """How soon to act."""
+    audience: list[Audience] = Some
+    """Whom it speaks to."""
+
+
+class ClaimList(ListSelection):
+    """Filters of claims."""
+
+    certainty: list[CertaintyLevel] = Some
+    """How sure we are."""
+    conclusion: list[ConclusionStatus] = Some
+    """What the evidence says of the claim as worded."""
+    calcium_pool: list[CalciumPool] = Some
+    """Which calcium is meant."""
+    source: list[Name] = Some
+    """Claims whose evidence comes from one of these sources (slugs)."""
+
+
+class SourceList(ListSelection):
+    """Filters of sources."""
+
+    design: list[Design] = Some
+    """Design of the study or publication."""
+    year_from: WholeNumber | None = Field(default=None, ge=0, le=9999)
+    """Published in this year or later."""
+    year_to: WholeNumber | None = Field(default=None, ge=0, le=9999)
+    """Published in this year or before."""
+
+
+class FoodList(ListSelection):
+    """Filters of foods."""
+
+    group: list[FoodGroup] = Some
+    """The kind of food."""
+    diet: list[Diet] = Some
+    """A diet it fits."""
+    min_mg_per_serving: WholeNumber | None = Field(default=None, ge=0, le=10_000)
+    """At least so many mg of calcium in a serving; foods whose calcium is hardly absorbed are left out."""
+
+
+class ReferenceIntakeList(ListSelection):
+    """Filters of reference intakes."""
+
+    authority: list[Authority] = Some
+    """Who set it."""
+    sex: list[Sex] = Some
+    """The sex it applies to; values for any sex are always among them."""
+    age_years: WholeNumber | None = Field(default=None, ge=0, le=130)
+    """An age in whole years; 0 is the first year of life."""
+    life_stage: list[Name] = Some
+    """A life stage as printed, or its first word: `adults` finds all ages of adults."""

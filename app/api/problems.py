@@ -1,0 +1,173 @@
+"""The one mapping from exceptions to responses: RFC 9457 problems that carry the same `meta` as everything else."""
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.types import Scope
+
+from app.api import envelope
+from app.disclaimer import BUILT_IN
+from app.documents.envelope import FieldProblem, Meta, Problem, Withdrawn
+from app.edge.disclaimer import STATE_KEY
+from app.errors import FieldError, InvalidParameters, StoreError, UnknownItem, WithdrawnItem
+from app.store.editions import Served
+
+PROBLEM_JSON = "application/problem+json"
+
+TYPES: dict[int, tuple[str, str, str]] = {
+    400: ("malformed", "Malformed request", "The request could not be read as HTTP."),
+    404: ("not-found", "Not found", "There is nothing at this address; `suggestions` may hold what was meant."),
+    405: ("method-not-allowed", "Method not allowed", "The address exists, but not for this method; see `Allow`."),
+    410: ("withdrawn", "Withdrawn", "The item was taken back; `withdrawn` says when, why, and what to read instead."),
+    422: (
+        "invalid-parameters",
+        "Invalid parameters",
+        "`errors` says of each parameter what is wrong and what is allowed.",
+    ),
+    500: ("internal-error", "Internal error", "Something broke here; the request was fine. It was logged."),
+    503: ("unavailable", "Unavailable", "There is no content to serve right now; try again in a moment."),
+}
+"""Name, title and meaning of every sort of problem, by status. The documentation page prints this table."""
+
+
+def problem(scope: Scope, status: int, detail: str, **more: Any) -> Response:
+    """A problem as a response. Its edition and disclaimer are the newest known, or the built-in ones."""
+    served: Served | None = scope["app"].state.editions.last_known() if "app" in scope and status != 503 else None
+    disclaimer = served.disclaimer("en") if served else BUILT_IN
+    scope.setdefault("state", {})[STATE_KEY] = disclaimer
+    document = made(
+        scope.get("path", "/"),
+        status,
+        detail,
+        envelope.meta(disclaimer, edition=served.meta if served else None),
+        **more,
+    )
+    headers = {"Cache-Control": envelope.NEVER, "Content-Language": disclaimer.language}
+    if status == 503:
+        headers["Retry-After"] = "2"
+    return Response(envelope.dumped(document), status, headers, PROBLEM_JSON)
+
+
+def made(path: str, status: int, detail: str, meta: Meta, **more: Any) -> Problem:
+    """The body of a problem."""
+    name, title, _ = TYPES.get(status, ("error", HTTPStatus(status).phrase, ""))
+    return Problem(
+        type=f"/docs#problem-{name}", title=title, status=status, detail=detail, instance=path, meta=meta, **more
+    )
+
+
+def register(app: FastAPI) -> None:
+    """Let every exception become a problem."""
+
+    @app.exception_handler(UnknownItem)
+    async def _(request: Request, error: UnknownItem) -> Response:
+        return problem(request.scope, 404, str(error), suggestions=list(error.near) or None)
+
+    @app.exception_handler(WithdrawnItem)
+    async def _(request: Request, error: WithdrawnItem) -> Response:
+        return problem(request.scope, 410, str(error), withdrawn=Withdrawn.model_validate(error.withdrawn))
+
+    @app.exception_handler(InvalidParameters)
+    async def _(request: Request, error: InvalidParameters) -> Response:
+        return _invalid(request, error.errors)
+
+    @app.exception_handler(RequestValidationError)
+    async def _(request: Request, error: RequestValidationError) -> Response:
+        return _invalid(request, tuple(_field_errors(request, error)))
+
+    @app.exception_handler(StoreError)
+    async def _(request: Request, error: StoreError) -> Response:
+        return problem(request.scope, 503, str(error))
+
+    @app.exception_handler(HTTPException)
+    async def _(request: Request, error: HTTPException) -> Response:
+        return _http(request, error)
+
+    @app.exception_handler(Exception)
+    async def _(request: Request, _error: Exception) -> Response:
+        return crashed(request.scope)
+
+
+def crashed(scope: Scope) -> Response:
+    """The answer when something broke. It says nothing of what, since that may hold what was asked."""
+    return problem(scope, 500, "something broke while answering; the request itself was fine")
+
+
+def _http(request: Request, error: HTTPException) -> Response:
+    path, headers = request.url.path, error.headers or {}
+    if error.status_code == 404:
+        near = get_close_matches(path, _paths(request.app), n=3, cutoff=0.7)
+        return problem(
+            request.scope, 404, f"there is nothing at `{path}`; /v1 lists what there is", suggestions=near or None
+        )
+    if error.status_code == 405:
+        detail = f"`{path}` does not answer {request.method}; it answers {headers.get('Allow', 'GET')}"
+        return _with(problem(request.scope, 405, detail), headers)
+    return _with(problem(request.scope, error.status_code, str(error.detail)), headers)
+
+
+def _with(response: Response, headers: Mapping[str, str]) -> Response:
+    response.headers.update(headers)
+    return response
+
+
+def _paths(app: FastAPI) -> list[str]:
+    return [path for path in app.openapi()["paths"] if "{" not in path]
+
+
+def _invalid(request: Request, errors: tuple[FieldError, ...]) -> Response:
+    fields = [
+        FieldProblem(field=e.field, message=e.message, allowed=list(e.allowed) or None, suggestion=e.suggestion)
+        for e in errors
+    ]
+    detail = "; ".join(f"{e.field}: {e.message}" for e in errors)
+    return problem(request.scope, 422, detail, errors=fields)
+
+
+def _field_errors(request: Request, invalid: RequestValidationError) -> Iterator[FieldError]:
+    names = _parameters(request)
+    for error in invalid.errors():
+        field = str(error["loc"][1]) if len(error["loc"]) > 1 else str(error["loc"][0])
+        if error["type"] == "extra_forbidden":
+            yield _unknown_parameter(field, tuple(names))
+        elif error["type"] == "enum":
+            yield _unknown_value(field, str(error["input"]), _values(error))
+        else:
+            message = str(error["msg"]).removeprefix("Value error, ")
+            yield FieldError(field, f"{message[0].lower()}{message[1:]}")
+
+
+def _unknown_parameter(field: str, allowed: tuple[str, ...]) -> FieldError:
+    near = next(iter(get_close_matches(field, allowed, n=1)), None)
+    hint = f"; did you mean `{near}`?" if near else f"; there are {', '.join(allowed)}"
+    return FieldError(field, f"there is no such parameter{hint}", allowed, near)
+
+
+def _unknown_value(field: str, value: str, allowed: tuple[str, ...]) -> FieldError:
+    near = next(iter(get_close_matches(value, allowed, n=1)), None)
+    hint = f"; did you mean `{near}`?" if near else ""
+    return FieldError(field, f"`{value}` is not one of {', '.join(allowed)}{hint}", allowed, near)
+
+
+def _values(error: Mapping[str, Any]) -> tuple[str, ...]:
+    """The values of a closed enumeration, from pydantic's account of them."""
+    expected = str(error["ctx"]["expected"]).replace(" or ", ", ")
+    return tuple(value.strip("'") for value in expected.split(", "))
+
+
+def _parameters(request: Request) -> list[str]:
+    """The names of the query parameters that a route takes."""
+    dependant = getattr(request.scope.get("route"), "dependant", None)
+    models = [_model(parameter.field_info.annotation) for parameter in dependant.query_params] if dependant else []
+    return [name for model in models if model for name in model.model_fields]
+
+
+def _model(annotation: Any) -> type[BaseModel] | None:
+    return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None

@@ -1,0 +1,35 @@
+"""`/v1/questions`: questions people ask, with their curated answers."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from app.api import answers
+from app.api.openapi import GONE, ITEM, LIST
+from app.api.parameters import ListSelection, Selection, SlugInPath
+from app.documents.envelope import Envelope, ListEnvelope
+from app.documents.prose import Question
+from app.vocabulary import Kind
+
+router = APIRouter(prefix="/v1/questions", tags=["questions"])
+
+
+class QuestionResponse(Envelope[Question]):
+    """One question."""
+
+
+class QuestionListResponse(ListEnvelope[Question]):
+    """A page of questions."""
+
+
+@router.get("", response_model=QuestionListResponse, responses=LIST)
+async def list_questions(request: Request, chosen: Annotated[ListSelection, Query()]) -> Response:
+    """List questions people ask, with their curated answers, by slug."""
+    return answers.page(request, Kind.QUESTION, chosen)
+
+
+@router.get("/{slug}", response_model=QuestionResponse, responses=ITEM | GONE)
+async def get_question(request: Request, slug: SlugInPath, chosen: Annotated[Selection, Query()]) -> Response:
+    """Get one question."""
+    return answers.item(request, Kind.QUESTION, slug, chosen)

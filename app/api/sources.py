@@ -1,0 +1,35 @@
+"""`/v1/sources`: publications, with what was verified of them."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from app.api import answers
+from app.api.openapi import GONE, ITEM, LIST
+from app.api.parameters import Selection, SlugInPath, SourceList
+from app.documents.envelope import Envelope, ListEnvelope
+from app.documents.evidence import Source
+from app.vocabulary import Kind
+
+router = APIRouter(prefix="/v1/sources", tags=["sources"])
+
+
+class SourceResponse(Envelope[Source]):
+    """One source."""
+
+
+class SourceListResponse(ListEnvelope[Source]):
+    """A page of sources."""
+
+
+@router.get("", response_model=SourceListResponse, responses=LIST)
+async def list_sources(request: Request, chosen: Annotated[SourceList, Query()]) -> Response:
+    """List publications, with what was verified of them, by slug."""
+    return answers.page(request, Kind.SOURCE, chosen)
+
+
+@router.get("/{slug}", response_model=SourceResponse, responses=ITEM | GONE)
+async def get_source(request: Request, slug: SlugInPath, chosen: Annotated[Selection, Query()]) -> Response:
+    """Get one source."""
+    return answers.item(request, Kind.SOURCE, slug, chosen)

@@ -1,0 +1,128 @@
+"""The complete set of documents of an edition, with their digests."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import Any
+
+import rfc8785
+
+from app.content.compose import data, evidence, frame, prose
+from app.content.compose.notices import notices_of
+from app.content.compose.view import View, order_of
+from app.content.corpus import Corpus
+from app.content.models import (
+    AuthoredItem,
+    Claim,
+    Code,
+    Disclaimer,
+    Factor,
+    Food,
+    Guidance,
+    Mechanism,
+    Overview,
+    Question,
+    ReferenceIntake,
+    Source,
+    Term,
+    Withdrawal,
+)
+from app.content.models.authored import ENGLISH
+from app.content.references import languages_of
+from app.documents.document import Document
+from app.vocabulary import Kind
+
+COMPOSERS: dict[type[AuthoredItem], Callable[[View, Any], Document]] = {
+    Mechanism: prose.mechanism,
+    Factor: prose.factor,
+    Guidance: prose.guidance,
+    Question: prose.question,
+    Claim: evidence.claim,
+    Source: evidence.source,
+    Food: data.food,
+    ReferenceIntake: data.reference_intake,
+    Term: data.term,
+    Code: data.code,
+    Disclaimer: frame.disclaimer,
+    Overview: frame.overview,
+    Withdrawal: frame.withdrawal,
+}
+
+
+@dataclass(frozen=True)
+class Composed:
+    """One document as it is published for readers of one language.
+
+    `document.language` is the language of the text: English where the item is not translated.
+    """
+
+    kind: Kind
+    slug: str
+    language: str
+    position: int
+    notices: tuple[str, ...]
+    document: Document
+    body: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class Composition:
+    """All documents of an edition to be."""
+
+    documents: tuple[Composed, ...]
+    languages: tuple[str, ...]
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over the sorted digests of the documents, one a line; names and dates do not enter."""
+        return digest_of("\n".join(sorted({composed.digest for composed in self.documents})))
+
+
+def digest_of(text: str) -> str:
+    """SHA-256 in hex."""
+    return sha256(text.encode()).hexdigest()
+
+
+def canonical(document: Document) -> str:
+    """Canonical JSON (RFC 8785) of a document without its digest."""
+    values = document.published()
+    values.pop("digest", None)
+    return rfc8785.dumps(values).decode()
+
+
+def compose(corpus: Corpus) -> Composition:
+    """Every document in every language of the corpus."""
+    languages = sorted({language for entry in corpus.entries for language in languages_of(entry.item)} | {ENGLISH})
+    english = tuple(_in_language(View(corpus, ENGLISH)))
+    documents = list(english)
+    for language in languages:
+        if language != ENGLISH:
+            documents += _translated(View(corpus, language), english)
+    return Composition(tuple(documents), tuple(languages))
+
+
+def _in_language(view: View) -> Iterator[Composed]:
+    for position, item in enumerate(_items(view)):
+        yield _composed(view, item, position)
+
+
+def _translated(view: View, english: tuple[Composed, ...]) -> Iterator[Composed]:
+    """Translations, and the English document where there is none."""
+    for item, fallback in zip(_items(view), english, strict=True):
+        if view.language in languages_of(item):
+            yield _composed(view, item, fallback.position)
+        else:
+            yield replace(fallback, language=view.language)
+
+
+def _items(view: View) -> list[AuthoredItem]:
+    authored = [entry.item for entry in view.corpus.entries]
+    return sorted([*authored, *data.parent_codes(view.corpus)], key=order_of)
+
+
+def _composed(view: View, item: AuthoredItem, position: int) -> Composed:
+    document = COMPOSERS[type(item)](view, item)
+    body = canonical(document)
+    notices = notices_of(view.corpus, item)
+    return Composed(item.kind, item.slug, view.language, position, notices, document, body, digest_of(body))

@@ -1,0 +1,184 @@
+"""The corpus as seen in one language: texts resolved, references turned into links."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from app.content.compose import wording
+from app.content.corpus import Corpus
+from app.content.models import (
+    AuthoredItem,
+    Claim,
+    Code,
+    Guidance,
+    ReferenceIntake,
+    Source,
+    Term,
+    Withdrawal,
+    authored,
+)
+from app.content.models.authored import ENGLISH, CodeRef, ItemRef
+from app.content.readability import grade
+from app.content.references import languages_of, mentions
+from app.documents import document
+from app.documents.addresses import href
+from app.vocabulary import Kind, Urgency
+
+KINDS_THAT_LINK_BACK = {
+    Kind.MECHANISM,
+    Kind.FACTOR,
+    Kind.GUIDANCE,
+    Kind.QUESTION,
+    Kind.CLAIM,
+    Kind.TERM,
+    Kind.OVERVIEW,
+}
+"""A row of data that cites a source is no reading for those who look at the source."""
+
+
+def order_of(item: AuthoredItem) -> tuple[Any, ...]:
+    """The order of lists: urgent guidance first, intakes by authority and age, terms by title, all else by slug."""
+    kind = list(Kind).index(item.kind)
+    match item:
+        case Guidance():
+            return (kind, -list(Urgency).index(item.urgency), item.slug)
+        case ReferenceIntake():
+            return (kind, item.authority, item.age_unit, item.age_min or 0, item.slug)
+        case Term():
+            return (kind, item.title[ENGLISH].casefold(), item.slug)
+        case _:
+            return (kind, 0, item.slug)
+
+
+@dataclass(frozen=True)
+class View:
+    """Everything that composing one document needs to know of the others."""
+
+    corpus: Corpus
+    language: str
+
+    def say(self, text: dict[str, str]) -> str:
+        """A text in this language, or in English where it is not translated."""
+        return text.get(self.language, text[ENGLISH])
+
+    def language_for(self, item: AuthoredItem) -> str:
+        """The language that an item's document is in."""
+        return self.language if self.language in languages_of(item) else ENGLISH
+
+    def item(self, kind: Kind, slug: str) -> AuthoredItem:
+        """The authored item of this name; `check` made sure that there is one."""
+        return self.corpus.by_name[kind, slug]
+
+    def title(self, item: AuthoredItem) -> str:
+        """A name for any item."""
+        match item:
+            case Claim():
+                return self.say(item.statement)
+            case Source():
+                return item.title
+            case ReferenceIntake():
+                return wording.intake_title(item)
+            case Code():
+                return item.display or item.code
+            case Withdrawal():
+                return item.slug
+            case _:
+                return self.say(item.title)
+
+    def reference(self, kind: Kind, slug: str) -> document.Reference:
+        """A link to an item."""
+        return document.Reference(kind=kind, slug=slug, title=self.title(self.item(kind, slug)), href=href(kind, slug))
+
+    def references(self, kind: Kind, slugs: Iterable[str]) -> list[document.Reference]:
+        """Links to items of one kind."""
+        return [self.reference(kind, slug) for slug in slugs]
+
+    def item_references(self, refs: Iterable[ItemRef]) -> list[document.Reference]:
+        """Links to items of any kind."""
+        return [self.reference(ref.kind, ref.slug) for ref in refs]
+
+    def citation(self, slug: str) -> document.Citation:
+        """A link to a source with its citation in one line."""
+        source = self.item(Kind.SOURCE, slug)
+        line = wording.citation(source) if isinstance(source, Source) else ""
+        return document.Citation(**self.reference(Kind.SOURCE, slug).model_dump(), citation=line)
+
+    def claim(self, slug: str) -> document.ClaimReference:
+        """A link to a claim with what is needed to show it honestly."""
+        claim = self.item(Kind.CLAIM, slug)
+        if not isinstance(claim, Claim):
+            raise TypeError(slug)
+        return document.ClaimReference(
+            **self.reference(Kind.CLAIM, slug).model_dump(),
+            statement=self.say(claim.statement),
+            plain_statement=self.say(claim.plain_statement),
+            calcium_pool=claim.calcium_pool,
+            conclusion=self.conclusion(claim.conclusion),
+            certainty=self.certainty(claim.certainty),
+            citations=[self.citation(e.source) for e in claim.evidence],
+        )
+
+    def claims(self, slugs: Iterable[str]) -> list[document.ClaimReference]:
+        """Links to claims, each once."""
+        return [self.claim(slug) for slug in dict.fromkeys(slugs)]
+
+    def certainty(self, certainty: authored.Certainty) -> document.Certainty:
+        """A certainty in this language."""
+        return document.Certainty(level=certainty.level, rationale=self.say(certainty.rationale))
+
+    def conclusion(self, conclusion: authored.Conclusion) -> document.Conclusion:
+        """A conclusion in this language."""
+        return document.Conclusion(status=conclusion.status, statement=self.say(conclusion.statement))
+
+    def passages(self, passages: Iterable[authored.Passage]) -> list[document.Passage]:
+        """Paragraphs or steps, each with links to its claims."""
+        return [document.Passage(text=self.say(p.text), claims=self.references(Kind.CLAIM, p.claims)) for p in passages]
+
+    def code(self, ref: CodeRef) -> document.CodeReference:
+        """A link to a code."""
+        slug = f"{ref.system}/{ref.code}"
+        listed = self.item(Kind.CODE, slug)
+        display = listed.display if isinstance(listed, Code) else None
+        return document.CodeReference(system=ref.system, code=ref.code, display=display, href=href(Kind.CODE, slug))
+
+    def common(self, item: AuthoredItem, summary: str) -> dict[str, Any]:
+        """What the documents of all kinds have in common."""
+        review = item.review if not isinstance(item, Withdrawal) else None
+        codes: tuple[CodeRef, ...] = getattr(item, "codes", ())
+        return {
+            "kind": item.kind,
+            "slug": item.slug,
+            "language": self.language_for(item),
+            "title": self.title(item),
+            "summary": summary,
+            "review": review and self._review(review),
+            "readability": document.Readability(metric="flesch-kincaid-grade", grade=grade(summary)),
+            "codes": [self.code(ref) for ref in codes],
+            "related": self._related(item),
+            "digest": "",
+        }
+
+    def _review(self, review: authored.Review) -> document.Review:
+        return document.Review(
+            status=review.status,
+            reviewers=self.say(review.reviewers),
+            last_reviewed=review.last_reviewed,
+            next_review=review.next_review,
+        )
+
+    def _related(self, item: AuthoredItem) -> list[document.Reference]:
+        """What the item names as related, then whatever refers to it."""
+        named = [(ref.kind, ref.slug) for ref in getattr(item, "related", ())]
+        back = self._backlinks.get((item.kind, item.slug), [])
+        return [self.reference(*name) for name in dict.fromkeys([*named, *back]) if name != (item.kind, item.slug)]
+
+    @cached_property
+    def _backlinks(self) -> dict[tuple[Kind, str], list[tuple[Kind, str]]]:
+        found: dict[tuple[Kind, str], list[tuple[Kind, str]]] = {}
+        for item in sorted((entry.item for entry in self.corpus.entries), key=order_of):
+            if item.kind in KINDS_THAT_LINK_BACK:
+                for mention in mentions(item):
+                    if mention.kind not in (Kind.CODE, Kind.DISCLAIMER):
+                        found.setdefault((mention.kind, mention.slug), []).append((item.kind, item.slug))
+        return found

@@ -1,0 +1,60 @@
+"""Titles and summaries of items that authors give only as data. English, like the data itself."""
+
+from app.content.models import Code, Food, ReferenceIntake, Source
+from app.vocabulary import LifeState, Sex
+
+AUTHORITIES = {"iom": "IOM", "efsa": "EFSA", "uk": "UK", "who-fao": "WHO-FAO", "nnr": "NNR", "anz": "ANZ"}
+
+
+def citation(source: Source) -> str:
+    """A source in one line, as far as its fields were verified."""
+    authors = ", ".join(source.authors[:6])
+    more = " et al" if source.et_al or len(source.authors) > 6 else ""
+    who = f"{authors}{more}. " if authors else ""
+    year = f" ({source.year})" if source.year else ""
+    parts = [f"{who}{source.title.rstrip('.')}{year}.", _where(source), f"doi:{source.doi}." if source.doi else ""]
+    return " ".join(part for part in parts if part)
+
+
+def _where(source: Source) -> str:
+    number = f"{source.volume or ''}{f'({source.issue})' if source.issue else ''}"
+    located = f"{number}{':' if number and source.pages else ''}{source.pages or ''}"
+    where = " ".join(part for part in (source.container_title or source.publisher or "", located) if part)
+    return f"{where}." if where else ""
+
+
+def source_summary(source: Source) -> str:
+    """What sort of publication it is, and whom it studied."""
+    design = (source.design or "page").replace("-", " ").capitalize()
+    year = f" from {source.year}" if source.year else ""
+    population = f" It is about: {source.population}." if source.population else ""
+    use = " It backs rows of data only, never a claim." if source.data_only else ""
+    return f"{design}{year}.{population}{use}"
+
+
+def food_summary(food: Food, title: str) -> str:
+    """How much calcium is in it, and whether the body can use it."""
+    amount = f"{title}: {food.calcium_mg_per_serving} mg of calcium in {food.serving} ({food.serving_g:g} g)."
+    if food.low_bioavailability:
+        return f"{amount} The body takes up little of it, so it is not a good source."
+    return f"{amount} It can be called rich in calcium." if food.usable_source else amount
+
+
+def intake_title(row: ReferenceIntake) -> str:
+    """Whose value it is, what it means and for whom."""
+    sex = "" if row.sex is Sex.ANY or row.state in (LifeState.PREGNANCY, LifeState.LACTATION) else f", {row.sex}"
+    return f"{AUTHORITIES[row.authority]} {row.metric.upper()}: {row.life_stage}{sex}"
+
+
+def intake_summary(row: ReferenceIntake) -> str:
+    """The value in words, and what it is not."""
+    return (
+        f"{intake_title(row)}: {row.value_mg_per_day} mg of calcium a day from all sources ({row.reference_year}). "
+        "This is a value for a group, not a dose for a person."
+    )
+
+
+def code_summary(code: Code) -> str:
+    """What the code stands for."""
+    name = f"{code.display} " if code.display else ""
+    return f"{name}({code.system} {code.code})."

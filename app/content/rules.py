@@ -1,0 +1,216 @@
+"""The rules of content: pure functions from a corpus to findings. `check` runs them all.
+
+Rules about single claims (grading, figures, relations) stand in `grading.py`.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from app.content import grading
+from app.content.corpus import Corpus, Entry
+from app.content.findings import Finding, did_you_mean
+from app.content.models import (
+    Claim,
+    Code,
+    Disclaimer,
+    Factor,
+    Food,
+    Mechanism,
+    Overview,
+    Question,
+    ReferenceIntake,
+    Source,
+    Withdrawal,
+)
+from app.content.models.authored import ENGLISH
+from app.content.readability import grade
+from app.content.references import mentions, slugs_of, texts
+from app.disclaimer import GENERAL
+from app.vocabulary import CertaintyLevel, CodeSystem, FoodGroup, Kind, LifeState, Sex
+
+HARDEST_GRADE = 8.0
+PLAIN = {"summary", "short_answer", "plain_statement", "short_text", "definition"}
+"""Keys whose texts readers meet first; a conclusion's statement is one of them too."""
+
+REQUIRED_NOTICES = ("supplements", "pregnancy", "children", "kidney-disease", "emergency", "evidence-is-uncertain")
+
+Rule = Callable[[Corpus], Iterator[Finding]]
+
+
+def check(corpus: Corpus, today: date) -> list[Finding]:
+    """All findings of all rules, in the order of files and lines."""
+    found = [finding for rule in RULES for finding in rule(corpus)]
+    return sorted([*found, *overdue_review(corpus, today)])
+
+
+def duplicate_slugs(corpus: Corpus) -> Iterator[Finding]:
+    """A slug names one item of its kind."""
+    first: dict[tuple[Kind, str], Entry] = {}
+    for entry in corpus.entries:
+        name = (entry.item.kind, entry.item.slug)
+        if name in first:
+            other = first[name].place(("slug",))
+            message = f"the {name[0]} `{name[1]}` stands already at {other.file}:{other.line}; rename or delete one"
+            yield Finding(entry.place(("slug",)), message)
+        first.setdefault(name, entry)
+
+
+def dangling_references(corpus: Corpus) -> Iterator[Finding]:
+    """Whatever is referred to exists."""
+    for entry in corpus.entries:
+        for mention in mentions(entry.item):
+            if not corpus.knows(mention.kind, mention.slug):
+                hint = did_you_mean(mention.slug, corpus.slugs(mention.kind)) or "; add it, or delete the reference"
+                yield Finding(entry.place(mention.path), f"no {mention.kind} `{mention.slug}`{hint}")
+
+
+def claims_rest_on_publications(corpus: Corpus) -> Iterator[Finding]:
+    """A page that backs only rows of data never backs a claim."""
+    for entry, claim in corpus.of(Claim):
+        for mention in mentions(claim):
+            source = corpus.by_name.get((mention.kind, mention.slug))
+            if isinstance(source, Source) and source.data_only:
+                yield Finding(entry.place(mention.path), f"`{source.slug}` backs only rows of data; cite a publication")
+
+
+def claims_are_graded_soundly(corpus: Corpus) -> Iterator[Finding]:
+    """The rules of `grading.py`, for every claim."""
+    for entry, claim in corpus.of(Claim):
+        for path, message in grading.faults(claim):
+            yield Finding(entry.place(path), message)
+
+
+def conclusions_do_not_exceed_claims(corpus: Corpus) -> Iterator[Finding]:
+    """An item is no more certain than the best of its claims, and concludes no more than its certainty allows."""
+    for entry in corpus.entries:
+        item = entry.item
+        if not isinstance(item, Mechanism | Factor | Question | Overview):
+            continue
+        claims = [corpus.by_name.get((Kind.CLAIM, slug)) for slug in slugs_of(item, Kind.CLAIM)]
+        levels = [claim.certainty.level for claim in claims if isinstance(claim, Claim)]
+        best = max(levels, key=lambda level: level.rank, default=CertaintyLevel.HIGH)
+        if item.certainty.level.rank > best.rank:
+            message = f"certainty is {item.certainty.level}, but the best of its claims is {best}; lower it"
+            yield Finding(entry.place(("certainty", "level")), message)
+        if isinstance(item, Mechanism | Overview):
+            for message in grading.conclusion_faults(item.conclusion, item.certainty.level):
+                yield Finding(entry.place(("conclusion", "status")), message)
+
+
+def statements_do_not_exceed_claims(corpus: Corpus) -> Iterator[Finding]:
+    """A sentence of the bottom line is no more certain than the best of its claims."""
+    for entry, overview in corpus.of(Overview):
+        for i, line in enumerate(overview.statements):
+            claims = [corpus.by_name.get((Kind.CLAIM, slug)) for slug in line.claims]
+            ranks = [claim.certainty.level.rank for claim in claims if isinstance(claim, Claim)]
+            if line.certainty and ranks and line.certainty.rank > max(ranks):
+                message = f"certainty is {line.certainty}, more than any of its claims has; lower it"
+                yield Finding(entry.place(("statements", i, "certainty")), message)
+
+
+def languages_are_complete(corpus: Corpus) -> Iterator[Finding]:
+    """An item is translated whole or not at all."""
+    for entry in corpus.entries:
+        found = list(texts(entry.item))
+        offered = {language for _, text in found for language in text}
+        for path, text in found:
+            for missing in sorted(offered - set(text)):
+                message = f"this text lacks `{missing}`, which other texts of the item have; translate it"
+                yield Finding(entry.place(path), message)
+
+
+def disclaimers_exist(corpus: Corpus) -> Iterator[Finding]:
+    """Every language in use has the disclaimer and the notices."""
+    in_use = {ENGLISH} | {language for entry in corpus.entries for _, text in texts(entry.item) for language in text}
+    written = {item.slug: (entry, item) for entry, item in corpus.of(Disclaimer)}
+    for slug in (GENERAL, *REQUIRED_NOTICES):
+        entry, item = written.get(slug, (None, None))
+        if not corpus.entries or (Kind.DISCLAIMER, slug) in corpus.unread:
+            continue
+        for language in sorted(in_use - set(item.text if item else {})):
+            place = (entry or corpus.entries[0]).place(("text",))
+            yield Finding(
+                place, f"the disclaimer `{slug}` lacks `{language}`, which is in use; write it in disclaimers.yaml"
+            )
+
+
+def reading_level(corpus: Corpus) -> Iterator[Finding]:
+    """What readers meet first reads at US grade 8 or below."""
+    for entry in corpus.entries:
+        for path, text in texts(entry.item):
+            plain = path[-1] in PLAIN or path[-2:] == ("conclusion", "statement")
+            if plain and ENGLISH in text and (measured := grade(text[ENGLISH])) > HARDEST_GRADE:
+                message = f"`{path[-1]}` reads at grade {measured}; use shorter sentences and words, down to grade 8"
+                yield Finding(entry.place(path), message)
+
+
+def foods_add_up(corpus: Corpus) -> Iterator[Finding]:
+    """Figures of a food agree, and a food whose calcium is hardly absorbed is never called a usable source."""
+    for entry, food in corpus.of(Food):
+        if abs(food.calcium_mg_per_100g * food.serving_g / 100 - food.calcium_mg_per_serving) > 1:
+            message = "mg per serving is not mg per 100 g times the serving's weight; mend the wrong one"
+            yield Finding(entry.place(("calcium_mg_per_serving",)), message)
+        if food.usable_source != (food.calcium_mg_per_serving >= 100 and not food.low_bioavailability):
+            message = "`usable_source` is true exactly for 100 mg or more a serving without low bioavailability"
+            yield Finding(entry.place(("usable_source",)), message + "; mend it")
+        oxalate = food.group in (FoodGroup.HIGH_OXALATE_GREENS, FoodGroup.HIGH_OXALATE_FRUIT_VEG)
+        if oxalate and not food.low_bioavailability:
+            yield Finding(entry.place(("low_bioavailability",)), "high in oxalate, so this must be true; mend it")
+
+
+def coded_data(corpus: Corpus) -> Iterator[Finding]:
+    """SNOMED CT's names may not be shipped."""
+    for entry, code in corpus.of(Code):
+        if code.system is CodeSystem.SNOMED_CT and code.display:
+            yield Finding(entry.place(("display",)), "SNOMED CT's names may not be shipped; delete `display`")
+
+
+def intakes_are_ordered(corpus: Corpus) -> Iterator[Finding]:
+    """The youngest age is not above the oldest, and pregnancy and breastfeeding concern women."""
+    for entry, row in corpus.of(ReferenceIntake):
+        if row.age_min is not None and row.age_max is not None and row.age_min > row.age_max:
+            yield Finding(entry.place(("age_min",)), "`age_min` is above `age_max`; swap them")
+        if row.state in (LifeState.PREGNANCY, LifeState.LACTATION) and row.sex is not Sex.FEMALE:
+            yield Finding(entry.place(("sex",)), f"`state` is {row.state}, so `sex` is female; mend one of them")
+
+
+def withdrawals_are_final(corpus: Corpus) -> Iterator[Finding]:
+    """A withdrawn item is gone from the content."""
+    for entry, withdrawal in corpus.of(Withdrawal):
+        item = withdrawal.item
+        if corpus.knows(item.kind, item.slug):
+            message = f"the {item.kind} `{item.slug}` is withdrawn, but still stands in the content; delete one of them"
+            yield Finding(entry.place(("item",)), message)
+
+
+def one_overview(corpus: Corpus) -> Iterator[Finding]:
+    """`/v1/overview` has something to show."""
+    if corpus.entries and not any(kind is Kind.OVERVIEW for kind, _ in (*corpus.by_name, *corpus.unread)):
+        yield Finding(corpus.entries[0].place(), "the content has no overview; write overview.yaml")
+
+
+def overdue_review(corpus: Corpus, today: date) -> Iterator[Finding]:
+    """An item whose review is overdue is a warning."""
+    for entry in corpus.entries:
+        review = getattr(entry.item, "review", None)
+        if review and review.next_review < today:
+            message = f"the review of {entry.item.kind} `{entry.item.slug}` was due on {review.next_review}; review it"
+            yield Finding(entry.place(("review", "next_review")), message, "warning")
+
+
+RULES: tuple[Rule, ...] = (
+    duplicate_slugs,
+    dangling_references,
+    claims_rest_on_publications,
+    claims_are_graded_soundly,
+    conclusions_do_not_exceed_claims,
+    statements_do_not_exceed_claims,
+    languages_are_complete,
+    disclaimers_exist,
+    reading_level,
+    foods_add_up,
+    coded_data,
+    intakes_are_ordered,
+    withdrawals_are_final,
+    one_overview,
+)

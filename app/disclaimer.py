@@ -1,0 +1,55 @@
+"""The invariant: no response without its disclaimer. The built-in text, its header, and what `meta` always says."""
+
+from hashlib import sha256
+
+from app.documents.envelope import DisclaimerMeta, EditionMeta, IntendedUse
+
+GENERAL = "general"
+UNCERTAIN = "evidence-is-uncertain"
+LICENSE = "CC-BY-4.0"
+
+_TEXT = (
+    "This is general health information. It is not medical advice, a diagnosis or a treatment. "
+    "Nobody with a clinical licence has reviewed it. "
+    "Talk to a doctor or another qualified health professional about your own health. "
+    "Do not put off getting care because of something you read here. "
+    "In an emergency, call your local emergency number."
+)
+
+BUILT_IN = DisclaimerMeta(
+    id=GENERAL,
+    version=1,
+    language="en",
+    text=_TEXT,
+    short_text="General health information, not medical advice; not reviewed by a clinician.",
+    display="required",
+    url=f"/v1/disclaimers/{GENERAL}",
+    digest=sha256(_TEXT.encode()).hexdigest(),
+)
+"""Served when the store has no disclaimer to give."""
+
+INTENDED_USE = IntendedUse(
+    purpose="To inform people about calcium, sleep and insomnia in general, with the evidence for every statement.",
+    not_for=[
+        "diagnosing a person",
+        "choosing or changing a treatment, medicine or dose for a person",
+        "replacing the advice of a health professional",
+        "emergencies",
+    ],
+    patient_specific=False,
+)
+
+
+def health_disclaimer(disclaimer: DisclaimerMeta) -> str:
+    """Value of the `Health-Disclaimer` header: an RFC 9651 item with its version, language and address."""
+    return f'"{disclaimer.id}";v={disclaimer.version};lang="{disclaimer.language}";href="{disclaimer.url}"'
+
+
+def terms_link(disclaimer: DisclaimerMeta) -> str:
+    """Value of the `Link` header that leads to the disclaimer."""
+    return f'<{disclaimer.url}>; rel="terms-of-service"'
+
+
+def attribution(edition: EditionMeta | None) -> str:
+    """How to name the origin of what was served."""
+    return f"Casomnia, edition {edition.id} ({LICENSE})" if edition else f"Casomnia ({LICENSE})"

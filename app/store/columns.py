@@ -1,0 +1,70 @@
+"""The typed columns of a row, taken from its document: what filters, sorting and joins need."""
+
+from collections.abc import Callable
+from typing import Any
+
+from app.documents.data import Code, Food, ReferenceIntake, Term
+from app.documents.document import Document
+from app.documents.evidence import Claim, Source
+from app.documents.frame import Disclaimer, Overview, Withdrawal
+from app.documents.prose import Factor, Guidance, Mechanism, Question
+from app.vocabulary import AgeUnit, Kind
+
+DOCUMENTS: dict[Kind, type[Document]] = {
+    Kind.MECHANISM: Mechanism,
+    Kind.FACTOR: Factor,
+    Kind.GUIDANCE: Guidance,
+    Kind.QUESTION: Question,
+    Kind.CLAIM: Claim,
+    Kind.SOURCE: Source,
+    Kind.FOOD: Food,
+    Kind.REFERENCE_INTAKE: ReferenceIntake,
+    Kind.TERM: Term,
+    Kind.CODE: Code,
+    Kind.DISCLAIMER: Disclaimer,
+    Kind.OVERVIEW: Overview,
+    Kind.WITHDRAWAL: Withdrawal,
+}
+"""The shape of the documents of each kind."""
+
+
+def _ages(row: ReferenceIntake) -> dict[str, int | None]:
+    """Ages in months: a child of 3 years is one until the month before the fourth birthday."""
+    unit = 12 if row.age_unit is AgeUnit.YEARS else 1
+    return {
+        "youngest": None if row.age_min is None else row.age_min * unit,
+        "oldest": None if row.age_max is None else row.age_max * unit + unit - 1,
+    }
+
+
+COLUMNS: dict[Kind, Callable[[Any], dict[str, Any]]] = {
+    Kind.MECHANISM: lambda d: {"system": d.system, "calcium_pool": d.calcium_pool, "certainty": d.certainty.level},
+    Kind.FACTOR: lambda d: {"category": d.category, "modifiable": d.modifiable, "certainty": d.certainty.level},
+    Kind.GUIDANCE: lambda d: {"guidance_kind": d.guidance_kind, "urgency": d.urgency},
+    Kind.QUESTION: lambda d: {"certainty": d.certainty.level},
+    Kind.CLAIM: lambda d: {
+        "certainty": d.certainty.level,
+        "conclusion": d.conclusion.status,
+        "calcium_pool": d.calcium_pool,
+    },
+    Kind.SOURCE: lambda d: {"design": d.design, "year": d.year},
+    Kind.FOOD: lambda d: {
+        "group": d.group,
+        "calcium_mg_per_serving": d.calcium_mg_per_serving,
+        "low_bioavailability": d.low_bioavailability,
+    },
+    Kind.REFERENCE_INTAKE: lambda d: {
+        "authority": d.authority,
+        "metric": d.metric,
+        "life_stage": d.life_stage,
+        "sex": d.sex,
+        "state": d.state,
+        **_ages(d),
+    },
+    Kind.TERM: lambda _: {},
+    Kind.CODE: lambda d: {"system": d.system, "code": d.code},
+    Kind.DISCLAIMER: lambda d: {"role": d.role, "version": d.version},
+    Kind.OVERVIEW: lambda _: {},
+    Kind.WITHDRAWAL: lambda d: {"item_kind": d.item_kind, "since": d.since},
+}
+"""From a document to the columns of its row."""

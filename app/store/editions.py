@@ -1,0 +1,149 @@
+"""Which edition is served: watched with at most one query a second, so that a new one is served without a restart."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from time import monotonic
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, select
+from sqlmodel import col
+
+from app.disclaimer import GENERAL
+from app.documents.envelope import DisclaimerMeta, EditionMeta
+from app.documents.frame import Disclaimer, Edition
+from app.errors import NothingPublished, StoreUnavailable
+from app.store import read
+from app.store.engine import connected, identity, reader, require_schema
+from app.store.tables import DisclaimerRow
+
+FRESH_SECONDS = 1.0
+KEPT_PINS = 64
+
+
+@dataclass(frozen=True)
+class Served:
+    """An edition with what every response of it needs: its disclaimer and notices, by language and slug."""
+
+    meta: EditionMeta
+    languages: tuple[str, ...]
+    disclaimers: Mapping[str, Mapping[str, DisclaimerMeta]]
+
+    def disclaimer(self, language: str) -> DisclaimerMeta:
+        """The general disclaimer in a language."""
+        return self.disclaimers[language][GENERAL]
+
+    def notices(self, language: str, slugs: tuple[str, ...]) -> list[DisclaimerMeta]:
+        """The notices that some items require, in a language."""
+        return [self.disclaimers[language][slug] for slug in slugs]
+
+
+class Editions:
+    """The store as the serving process sees it: read-only, and one edition at a time."""
+
+    def __init__(self, database_url: str, clock: Callable[[], float] = monotonic) -> None:
+        self._url = database_url
+        self._clock = clock
+        self._engine = reader(database_url)
+        self._file: tuple[int, int] | None = None
+        self._current: Served | None = None
+        self._looked = float("-inf")
+        self._pinned: OrderedDict[str, Served] = OrderedDict()
+
+    @contextmanager
+    def connected(self) -> Iterator[Connection]:
+        """A read-only connection; whatever is wrong with the store is a `StoreUnavailable`."""
+        with connected(self._engine) as connection:
+            yield connection
+
+    def current(self) -> Served:
+        """The newest edition. Looks into the store when the last look was a second ago or longer."""
+        if self._current is None or self._clock() - self._looked >= FRESH_SECONDS:
+            self._look()
+        if self._current is None:
+            raise NothingPublished("no edition has been published yet; run `casomnia publish`")
+        return self._current
+
+    def last_known(self) -> Served | None:
+        """The newest edition as last seen, for responses that must not fail."""
+        return self._current
+
+    def pinned(self, edition_id: str) -> Served | None:
+        """A named edition, or nothing where there is none of this name."""
+        if edition_id not in self._pinned:
+            with self.connected() as connection:
+                served = load(connection, edition_id)
+            if served is None:
+                return None
+            self._pinned[edition_id] = served
+            if len(self._pinned) > KEPT_PINS:
+                self._pinned.popitem(last=False)
+        self._pinned.move_to_end(edition_id)
+        return self._pinned[edition_id]
+
+    def close(self) -> None:
+        """Give back the connections."""
+        self._engine.dispose()
+
+    def _look(self) -> None:
+        try:
+            self._follow_file()
+            with self.connected() as connection:
+                newest = read.latest_edition(connection)
+                if newest is None or self._current is None or newest != self._current.meta.id:
+                    require_schema(connection)
+                    self._current = load(connection, newest) if newest else None
+        except StoreUnavailable:
+            self._current = None
+            raise
+        self._looked = self._clock()
+
+    def _follow_file(self) -> None:
+        """A store that was replaced by another file is opened anew."""
+        found = identity(self._url)
+        if found != self._file:
+            self._engine.dispose()
+            self._pinned.clear()
+            self._file, self._current = found, None
+
+
+def load(connection: Connection, edition_id: str) -> Served | None:
+    """An edition with its disclaimers. Without its disclaimer it must not be served."""
+    document = read.edition(connection, edition_id)
+    if document is None:
+        return None
+    edition = Edition.model_validate_json(document)
+    disclaimers = _disclaimers(connection, edition_id)
+    if any(GENERAL not in disclaimers.get(language, {}) for language in edition.languages):
+        raise NothingPublished(f"edition {edition_id} lacks its disclaimer; run `casomnia editions verify`")
+    meta = EditionMeta(id=edition.id, published_at=edition.published_at, digest=edition.digest)
+    return Served(meta, tuple(edition.languages), disclaimers)
+
+
+def _disclaimers(connection: Connection, edition_id: str) -> dict[str, dict[str, DisclaimerMeta]]:
+    columns = (col(DisclaimerRow.language), col(DisclaimerRow.document), col(DisclaimerRow.digest))
+    found: dict[str, dict[str, DisclaimerMeta]] = {}
+    for language, document, digest in connection.execute(
+        select(*columns).where(col(DisclaimerRow.edition_id) == edition_id)
+    ):
+        try:
+            meta = _meta(read.Stored(document, digest, language, ()).data)
+        except ValidationError as problem:
+            raise StoreUnavailable("a disclaimer is damaged; run `casomnia editions verify`") from problem
+        found.setdefault(language, {})[meta.id] = meta
+    return found
+
+
+def _meta(data: str) -> DisclaimerMeta:
+    published = Disclaimer.model_validate_json(data)
+    return DisclaimerMeta(
+        id=published.id,
+        version=published.version,
+        language=published.language,
+        text=published.text,
+        short_text=published.short_text,
+        display="required",
+        url=f"/v1/disclaimers/{published.id}",
+        digest=published.digest,
+    )

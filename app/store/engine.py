@@ -1,0 +1,119 @@
+"""Opening the store: read-only for serving, writable for the command line. Says in words why it cannot be opened."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from app.errors import SchemaMismatch, SettingsError, StoreUnavailable
+
+SCHEMA_REVISION = "0002"
+"""The head of `migrations/`; a store of any other revision is refused."""
+
+BUSY_SECONDS = 1.0
+
+
+def reader(database_url: str) -> Engine:
+    """An engine that can only read."""
+    url = _url(database_url)
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url, isolation_level="AUTOCOMMIT", execution_options={"postgresql_readonly": True})
+    uri = url.set(database=f"file:{_file(url)}", query={"mode": "ro", "uri": "true"})
+    engine = create_engine(uri, isolation_level="AUTOCOMMIT", connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine, "connect", _read_only)
+    return engine
+
+
+def writer(database_url: str) -> Engine:
+    """An engine that may write; each of its transactions takes the write lock at once."""
+    url = _url(database_url)
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url)
+    _file(url).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, connect_args={"timeout": 30.0})
+    event.listen(engine, "connect", _writable)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
+
+
+def identity(database_url: str) -> tuple[int, int] | None:
+    """Which file the store is now, so that a replaced one is noticed; nothing for a server's database."""
+    url = _url(database_url)
+    if url.get_backend_name() != "sqlite":
+        return None
+    try:
+        status = _file(url).stat()
+    except OSError as problem:
+        raise StoreUnavailable("the store is missing; run `casomnia publish` to make it") from problem
+    return (status.st_dev, status.st_ino)
+
+
+@contextmanager
+def connected(engine: Engine) -> Iterator[Connection]:
+    """A connection whose failures say what is wrong with the store."""
+    try:
+        with engine.connect() as connection:
+            yield connection
+    except DBAPIError as problem:
+        raise StoreUnavailable(explain(problem)) from problem
+
+
+def explain(problem: DBAPIError) -> str:
+    """What is wrong with the store, and what to do."""
+    said = str(problem.orig).lower()
+    causes = {
+        "unable to open": "the store is missing; run `casomnia publish` to make it",
+        "no such table": "the store holds nothing yet; run `casomnia publish`",
+        "does not exist": "the store holds nothing yet; run `casomnia publish`",
+        "locked": "the store is locked by another process; try again in a moment",
+        "readonly": "a publish was cut short; run `casomnia editions verify`, which puts the store right",
+        "malformed": "the store is damaged; run `casomnia editions verify` and restore a copy",
+        "not a database": "the store's file is not a database; restore a copy, or delete it and run `casomnia publish`",
+    }
+    return next((advice for sign, advice in causes.items() if sign in said), f"the store cannot be read: {said}")
+
+
+def schema_revision(connection: Connection) -> str | None:
+    """The revision of the store's schema; nothing for an empty store."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return str(found) if found else None
+
+
+def require_schema(connection: Connection) -> None:
+    """Refuse a store that another version of Casomnia made."""
+    found = schema_revision(connection)
+    if found in (None, SCHEMA_REVISION):
+        return
+    advice = "run `casomnia publish`, which migrates it" if found < SCHEMA_REVISION else "upgrade Casomnia"
+    raise SchemaMismatch(f"the store has schema {found}, this version needs {SCHEMA_REVISION}; {advice}")
+
+
+def _url(database_url: str) -> URL:
+    try:
+        return make_url(database_url)
+    except (ArgumentError, NoSuchModuleError) as problem:
+        message = "CASOMNIA_DATABASE_URL is not a database address; write it as sqlite:///var/casomnia.db"
+        raise SettingsError(message) from problem
+
+
+def _file(url: URL) -> Path:
+    if not url.database or url.database == ":memory:":
+        raise SettingsError("CASOMNIA_DATABASE_URL names no file; write it as sqlite:///var/casomnia.db")
+    return Path(url.database)
+
+
+def _read_only(connection: Any, _: object) -> None:
+    connection.execute("PRAGMA query_only = ON")
+
+
+def _writable(connection: Any, _: object) -> None:
+    connection.isolation_level = None  # SQLAlchemy's "begin" event says BEGIN IMMEDIATE instead
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.execute("PRAGMA cache_spill = OFF")  # readers are held up only while the transaction commits

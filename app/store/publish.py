@@ -1,0 +1,172 @@
+"""Writing an edition: all of it in one transaction, or nothing."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import col
+
+from app.content.compose import Composed, Composition
+from app.content.models.authored import ENGLISH
+from app.documents.evidence import Claim
+from app.documents.frame import Change, Count, Edition
+from app.errors import StoreUnavailable
+from app.store.columns import COLUMNS
+from app.store.engine import explain
+from app.store.migrate import migrate
+from app.store.tables import ROWS, ClaimSource, EditionRow, FoodDiet, GuidanceAudience
+from app.vocabulary import Kind
+
+Progress = Callable[[int], None]
+Names = dict[tuple[Kind, str], frozenset[str]]
+
+
+@dataclass(frozen=True)
+class Published:
+    """The edition that stands in the store now, and whether it is new."""
+
+    edition: Edition
+    is_new: bool
+    unexplained: tuple[Change, ...] = ()
+    """Items that are gone without a tombstone."""
+
+
+def publish(engine: Engine, composition: Composition, now: datetime, progress: Progress = lambda _: None) -> Published:
+    """Migrate the store if needed and write the composition as a new edition, unless nothing changed."""
+    try:
+        with engine.begin() as connection:
+            migrate(connection)
+        with engine.begin() as connection:
+            return _publish(connection, composition, now, progress)
+    except DBAPIError as problem:
+        raise StoreUnavailable(explain(problem)) from problem
+
+
+def _publish(connection: Connection, composition: Composition, now: datetime, progress: Progress) -> Published:
+    last = connection.execute(select(EditionRow).order_by(col(EditionRow.number).desc()).limit(1)).first()
+    if last and last.digest == composition.digest:
+        return Published(Edition.model_validate_json(last.document), is_new=False)
+    before = published_names(connection, last.id) if last else None
+    edition = Edition(
+        id=_next_id(connection, now),
+        published_at=now.astimezone(UTC).replace(microsecond=0),
+        digest=composition.digest,
+        languages=list(composition.languages),
+        counts=_counts(composition),
+        changes=list(changes(before, names(composition))) if before is not None else [],
+    )
+    _write_edition(connection, edition, number=last.number + 1 if last else 1)
+    _write_documents(connection, edition.id, composition, progress)
+    return Published(edition, is_new=True, unexplained=tuple(c for c in edition.changes if c.change == "removed"))
+
+
+def _next_id(connection: Connection, now: datetime) -> str:
+    month = f"{now.year}.{now.month}."
+    taken = connection.execute(select(col(EditionRow.id)).where(col(EditionRow.id).startswith(month))).scalars()
+    return f"{month}{max((int(one.rpartition('.')[2]) for one in taken), default=0) + 1}"
+
+
+def _counts(composition: Composition) -> list[Count]:
+    counted = Counter(c.kind for c in composition.documents if c.language == ENGLISH)
+    return [Count(kind=kind, documents=counted[kind]) for kind in Kind if kind in counted]
+
+
+def names(composition: Composition) -> Names:
+    """The digests of every item, over all its languages."""
+    found: dict[tuple[Kind, str], set[str]] = {}
+    for composed in composition.documents:
+        found.setdefault((composed.kind, composed.slug), set()).add(composed.digest)
+    return {name: frozenset(digests) for name, digests in found.items()}
+
+
+def published_names(connection: Connection, edition_id: str) -> Names:
+    """The same of an edition in the store."""
+    found: dict[tuple[Kind, str], set[str]] = {}
+    for kind, table in ROWS.items():
+        statement = select(col(table.slug), col(table.digest)).where(col(table.edition_id) == edition_id)
+        for slug, digest in connection.execute(statement):
+            found.setdefault((kind, slug), set()).add(digest)
+    return {name: frozenset(digests) for name, digests in found.items()}
+
+
+def changes(before: Names, after: Names) -> Iterator[Change]:
+    """What became of every item, in the order of kinds and slugs. A tombstone counts for the item it names."""
+    tombs = {slug for kind, slug in set(after) - set(before) if kind is Kind.WITHDRAWAL}
+    for kind, slug in sorted({*before, *after}, key=lambda name: (list(Kind).index(name[0]), name[1])):
+        old, new = before.get((kind, slug)), after.get((kind, slug))
+        if kind is Kind.WITHDRAWAL or old == new:
+            continue
+        gone = "withdrawn" if f"{kind}/{slug}" in tombs else "removed"
+        yield Change(kind=kind, slug=slug, change="added" if old is None else gone if new is None else "changed")
+
+
+def _write_edition(connection: Connection, edition: Edition, number: int) -> None:
+    connection.execute(
+        insert(EditionRow).values(
+            id=edition.id,
+            number=number,
+            published_at=edition.published_at.replace(tzinfo=None),
+            digest=edition.digest,
+            document=edition.model_dump_json(exclude_none=True),
+        )
+    )
+
+
+def _write_documents(connection: Connection, edition_id: str, composition: Composition, progress: Progress) -> None:
+    next_id = {kind: (connection.execute(select(func.max(table.id))).scalar() or 0) + 1 for kind, table in ROWS.items()}
+    row_ids: dict[tuple[Kind, str, str], int] = {}
+    for kind, table in ROWS.items():
+        of_kind = [composed for composed in composition.documents if composed.kind is kind]
+        for row_id, composed in enumerate(of_kind, start=next_id[kind]):
+            row_ids[kind, composed.language, composed.slug] = row_id
+        if of_kind:
+            rows = [_row(edition_id, composed, row_ids) for composed in of_kind]
+            connection.execute(insert(table), rows)
+            _write_links(connection, of_kind, row_ids)
+        progress(len(of_kind))
+
+
+def _row(edition_id: str, composed: Composed, row_ids: dict[tuple[Kind, str, str], int]) -> dict[str, Any]:
+    return {
+        "id": row_ids[composed.kind, composed.language, composed.slug],
+        "edition_id": edition_id,
+        "language": composed.language,
+        "text_language": getattr(composed.document, "language", composed.language),
+        "slug": composed.slug,
+        "position": composed.position,
+        "notices": " ".join(composed.notices),
+        "document": composed.body,
+        "digest": composed.digest,
+        **COLUMNS[composed.kind](composed.document),
+    }
+
+
+def _write_links(connection: Connection, composed: list[Composed], row_ids: dict[tuple[Kind, str, str], int]) -> None:
+    """The rows of the tables that stand for many: audiences, diets, sources of claims."""
+    for table, link in ((GuidanceAudience, _audiences), (FoodDiet, _diets), (ClaimSource, _sources)):
+        rows = [row for one in composed for row in link(one, row_ids[one.kind, one.language, one.slug], row_ids)]
+        if rows:
+            connection.execute(insert(table), rows)
+
+
+RowIds = dict[tuple[Kind, str, str], int]
+
+
+def _audiences(composed: Composed, row_id: int, _: RowIds) -> Iterator[dict[str, Any]]:
+    yield from (
+        {"guidance_id": row_id, "audience": audience} for audience in getattr(composed.document, "audience", ())
+    )
+
+
+def _diets(composed: Composed, row_id: int, _: RowIds) -> Iterator[dict[str, Any]]:
+    yield from ({"food_id": row_id, "diet": diet} for diet in getattr(composed.document, "diets", ()))
+
+
+def _sources(composed: Composed, row_id: int, row_ids: RowIds) -> Iterator[dict[str, Any]]:
+    if isinstance(composed.document, Claim):
+        for slug in dict.fromkeys(e.source.slug for e in composed.document.evidence):
+            yield {"claim_id": row_id, "source_id": row_ids[Kind.SOURCE, composed.language, slug]}

@@ -1,0 +1,105 @@
+"""Reading published documents: one function, one question, one or two queries."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+from sqlmodel import col
+
+from app.store.filters import conditions
+from app.store.tables import ROWS, CodeRow, EditionRow, Row
+from app.vocabulary import CodeSystem, Kind
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A document as it was published, ready to be sent."""
+
+    body: str
+    digest: str
+    language: str
+    notices: tuple[str, ...]
+
+    @property
+    def data(self) -> str:
+        """The JSON that readers get: the canonical document and its digest."""
+        return f'{self.body[:-1]},"digest":"{self.digest}"}}'
+
+
+def document(connection: Connection, edition: str, language: str, kind: Kind, slug: str) -> Stored | None:
+    """One document."""
+    table = ROWS[kind]
+    found = connection.execute(_documents(table, edition, language).where(col(table.slug) == slug)).first()
+    return _stored(found) if found else None
+
+
+def page(
+    connection: Connection,
+    edition: str,
+    language: str,
+    kind: Kind,
+    chosen: Mapping[str, Any],
+    limit: int,
+    offset: int,
+) -> tuple[int, list[Stored]]:
+    """How many documents match, and one page of them in the documented order."""
+    table = ROWS[kind]
+    matching = _documents(table, edition, language).where(*conditions(table, chosen))
+    counted = matching.with_only_columns(func.count(col(table.id)))
+    rows = connection.execute(matching.order_by(col(table.position)).limit(limit).offset(offset))
+    return connection.execute(counted).scalar_one(), [_stored(row) for row in rows]
+
+
+def code(connection: Connection, edition: str, language: str, system: CodeSystem, code: str) -> Stored | None:
+    """The document of a code, or of its nearest listed parent."""
+    prefixes = [code[:length] for length in range(len(code), 0, -1)]
+    statement = (
+        _documents(CodeRow, edition, language)
+        .where(col(CodeRow.system) == system, col(CodeRow.code).in_(prefixes))
+        .order_by(func.length(col(CodeRow.code)).desc())
+        .limit(1)
+    )
+    found = connection.execute(statement).first()
+    return _stored(found) if found else None
+
+
+def slugs(connection: Connection, edition: str, language: str, kind: Kind) -> list[str]:
+    """All slugs of a kind, for suggestions."""
+    table = ROWS[kind]
+    here = (col(table.edition_id) == edition, col(table.language) == language)
+    return list(connection.execute(select(col(table.slug)).where(*here)).scalars())
+
+
+def editions(connection: Connection, limit: int, offset: int, ids: list[str] | None = None) -> tuple[int, list[str]]:
+    """How many editions there are, and a page of their documents, newest first."""
+    wanted = [col(EditionRow.id).in_(ids)] if ids is not None else []
+    total = connection.execute(select(func.count(col(EditionRow.id))).where(*wanted)).scalar_one()
+    statement = select(col(EditionRow.document)).where(*wanted).order_by(col(EditionRow.number).desc())
+    return total, list(connection.execute(statement.limit(limit).offset(offset)).scalars())
+
+
+def edition(connection: Connection, edition_id: str) -> str | None:
+    """The document of one edition."""
+    return connection.execute(select(col(EditionRow.document)).where(col(EditionRow.id) == edition_id)).scalar()
+
+
+def edition_ids(connection: Connection) -> list[str]:
+    """The ids of all editions, oldest first."""
+    return list(connection.execute(select(col(EditionRow.id)).order_by(col(EditionRow.number))).scalars())
+
+
+def latest_edition(connection: Connection) -> str | None:
+    """The id of the newest edition."""
+    statement = select(col(EditionRow.id)).order_by(col(EditionRow.number).desc()).limit(1)
+    return connection.execute(statement).scalar()
+
+
+def _documents(table: type[Row], edition: str, language: str) -> Select[str, str, str, str]:
+    columns = (col(table.document), col(table.digest), col(table.text_language), col(table.notices))
+    return select(*columns).where(col(table.edition_id) == edition, col(table.language) == language)
+
+
+def _stored(row: Any) -> Stored:
+    body, digest, language, notices = row
+    return Stored(body, digest, language, tuple(notices.split()))

@@ -1,0 +1,253 @@
+"""The tables: one per kind, each row a published document beside the typed columns that filters and joins need."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from sqlalchemy import DateTime, Enum, Index, MetaData, Text, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from app.vocabulary import (
+    Audience,
+    Authority,
+    CalciumPool,
+    CertaintyLevel,
+    CodeSystem,
+    ConclusionStatus,
+    Design,
+    Diet,
+    DisclaimerRole,
+    FactorCategory,
+    FoodGroup,
+    GuidanceKind,
+    IntakeMetric,
+    Kind,
+    LifeState,
+    Sex,
+    System,
+    Urgency,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def one_of(enum: type[StrEnum]) -> Any:
+    """A column of one vocabulary: text of its values, with a CHECK."""
+    name = "".join(f"_{c.lower()}" if c.isupper() else c for c in enum.__name__).lstrip("_")
+    return Enum(
+        enum,
+        values_callable=lambda e: [m.value for m in e],
+        native_enum=False,
+        create_constraint=True,
+        length=40,
+        name=name,
+    )
+
+
+class Table(SQLModel):
+    """Base of all tables."""
+
+    metadata = metadata
+
+
+class EditionRow(Table, table=True):
+    """One published edition. `number` orders them."""
+
+    __tablename__ = "edition"
+
+    id: str = Field(primary_key=True, max_length=20)
+    number: int = Field(unique=True)
+    published_at: datetime = Field(sa_type=DateTime)
+    digest: str = Field(max_length=64)
+    document: str = Field(sa_type=Text)
+
+
+def of_edition(*columns: str) -> tuple[Any, ...]:
+    """Unique slugs per edition and language, and an index for the list and for every filter."""
+    indexes = (Index(None, "edition_id", "language", column) for column in ("position", *columns))
+    return (UniqueConstraint("edition_id", "language", "slug"), *indexes)
+
+
+class Row(Table):
+    """What the rows of all kinds have in common.
+
+    `language` is the one a reader asks for, `text_language` the one the document is in. `document` is canonical JSON
+    without its `digest`; `notices` are slugs with spaces between them.
+    """
+
+    kind: ClassVar[Kind]
+
+    id: int | None = Field(default=None, primary_key=True)
+    edition_id: str = Field(foreign_key="edition.id", max_length=20)
+    language: str = Field(max_length=80)
+    text_language: str = Field(max_length=80)
+    slug: str = Field(max_length=160)
+    position: int
+    notices: str
+    document: str = Field(sa_type=Text)
+    digest: str = Field(max_length=64)
+
+
+class MechanismRow(Row, table=True):
+    __tablename__ = "mechanism"
+    __table_args__ = of_edition("system", "certainty")
+    kind = Kind.MECHANISM
+    system: System = Field(sa_type=one_of(System))
+    calcium_pool: CalciumPool = Field(sa_type=one_of(CalciumPool))
+    certainty: CertaintyLevel = Field(sa_type=one_of(CertaintyLevel))
+
+
+class FactorRow(Row, table=True):
+    __tablename__ = "factor"
+    __table_args__ = of_edition("category", "modifiable")
+    kind = Kind.FACTOR
+    category: FactorCategory = Field(sa_type=one_of(FactorCategory))
+    modifiable: bool
+    certainty: CertaintyLevel = Field(sa_type=one_of(CertaintyLevel))
+
+
+class GuidanceRow(Row, table=True):
+    __tablename__ = "guidance"
+    __table_args__ = of_edition("guidance_kind", "urgency")
+    kind = Kind.GUIDANCE
+    guidance_kind: GuidanceKind = Field(sa_type=one_of(GuidanceKind))
+    urgency: Urgency = Field(sa_type=one_of(Urgency))
+
+
+class GuidanceAudience(Table, table=True):
+    """Whom a guidance item speaks to."""
+
+    __tablename__ = "guidance_audience"
+    guidance_id: int = Field(foreign_key="guidance.id", primary_key=True)
+    audience: Audience = Field(sa_type=one_of(Audience), primary_key=True, index=True)
+
+
+class QuestionRow(Row, table=True):
+    __tablename__ = "question"
+    __table_args__ = of_edition()
+    kind = Kind.QUESTION
+    certainty: CertaintyLevel = Field(sa_type=one_of(CertaintyLevel))
+
+
+class SourceRow(Row, table=True):
+    __tablename__ = "source"
+    __table_args__ = of_edition("design", "year")
+    kind = Kind.SOURCE
+    design: Design | None = Field(default=None, sa_type=one_of(Design))
+    year: int | None = None
+
+
+class ClaimRow(Row, table=True):
+    __tablename__ = "claim"
+    __table_args__ = of_edition("certainty", "conclusion", "calcium_pool")
+    kind = Kind.CLAIM
+    certainty: CertaintyLevel = Field(sa_type=one_of(CertaintyLevel))
+    conclusion: ConclusionStatus = Field(sa_type=one_of(ConclusionStatus))
+    calcium_pool: CalciumPool = Field(sa_type=one_of(CalciumPool))
+
+
+class ClaimSource(Table, table=True):
+    """The sources of a claim's evidence."""
+
+    __tablename__ = "claim_source"
+    claim_id: int = Field(foreign_key="claim.id", primary_key=True)
+    source_id: int = Field(foreign_key="source.id", primary_key=True, index=True)
+
+
+class FoodRow(Row, table=True):
+    __tablename__ = "food"
+    __table_args__ = of_edition("group", "calcium_mg_per_serving")
+    kind = Kind.FOOD
+    group: FoodGroup = Field(sa_type=one_of(FoodGroup))
+    calcium_mg_per_serving: int
+    low_bioavailability: bool
+
+
+class FoodDiet(Table, table=True):
+    """The diets that a food fits."""
+
+    __tablename__ = "food_diet"
+    food_id: int = Field(foreign_key="food.id", primary_key=True)
+    diet: Diet = Field(sa_type=one_of(Diet), primary_key=True, index=True)
+
+
+class ReferenceIntakeRow(Row, table=True):
+    """`youngest` and `oldest` are ages in months, both included; empty where the authority gives none."""
+
+    __tablename__ = "reference_intake"
+    __table_args__ = of_edition("authority", "sex", "life_stage", "youngest")
+    kind = Kind.REFERENCE_INTAKE
+    authority: Authority = Field(sa_type=one_of(Authority))
+    metric: IntakeMetric = Field(sa_type=one_of(IntakeMetric))
+    life_stage: str = Field(max_length=80)
+    sex: Sex = Field(sa_type=one_of(Sex))
+    state: LifeState = Field(sa_type=one_of(LifeState))
+    youngest: int | None = None
+    oldest: int | None = None
+
+
+class TermRow(Row, table=True):
+    __tablename__ = "term"
+    __table_args__ = of_edition()
+    kind = Kind.TERM
+
+
+class CodeRow(Row, table=True):
+    __tablename__ = "code"
+    __table_args__ = of_edition("system")
+    kind = Kind.CODE
+    system: CodeSystem = Field(sa_type=one_of(CodeSystem))
+    code: str = Field(max_length=40)
+
+
+class DisclaimerRow(Row, table=True):
+    __tablename__ = "disclaimer"
+    __table_args__ = of_edition()
+    kind = Kind.DISCLAIMER
+    role: DisclaimerRole = Field(sa_type=one_of(DisclaimerRole))
+    version: int
+
+
+class OverviewRow(Row, table=True):
+    __tablename__ = "overview"
+    __table_args__ = of_edition()
+    kind = Kind.OVERVIEW
+
+
+class WithdrawalRow(Row, table=True):
+    """`slug` is the withdrawn item's kind and slug."""
+
+    __tablename__ = "withdrawal"
+    __table_args__ = of_edition()
+    kind = Kind.WITHDRAWAL
+    item_kind: Kind = Field(sa_type=one_of(Kind))
+    since: date
+
+
+ROWS: dict[Kind, type[Row]] = {
+    row.kind: row
+    for row in (
+        MechanismRow,
+        FactorRow,
+        GuidanceRow,
+        QuestionRow,
+        SourceRow,
+        ClaimRow,
+        FoodRow,
+        ReferenceIntakeRow,
+        TermRow,
+        CodeRow,
+        DisclaimerRow,
+        OverviewRow,
+        WithdrawalRow,
+    )
+}
+"""The table of every kind, in the order of writing: sources before the claims that point at them."""
