@@ -9,10 +9,11 @@ UNCERTAIN = "evidence-is-uncertain"
 LICENSE = "CC-BY-4.0"
 
 _TEXT = (
-    "This is general health information. It is not medical advice, a diagnosis or a treatment. "
+    "This is information about health in general. "
+    "It is not medical advice, and it is not a diagnosis or a treatment. "
     "Nobody with a clinical licence has reviewed it. "
-    "Talk to a doctor or another qualified health professional about your own health. "
-    "Do not put off getting care because of something you read here. "
+    "Talk to a doctor or other qualified health professional about your own health. "
+    "Do not delay care because of what you read here. "
     "In an emergency, call your local emergency number."
 )
 
@@ -21,12 +22,12 @@ BUILT_IN = DisclaimerMeta(
     version=1,
     language="en",
     text=_TEXT,
-    short_text="General health information, not medical advice; not reviewed by a clinician.",
+    short_text="This is not medical advice, and no doctor has reviewed it.",
     display="required",
     url=f"/v1/disclaimers/{GENERAL}",
     digest=sha256(_TEXT.encode()).hexdigest(),
 )
-"""Served when the store has no disclaimer to give."""
+"""Served when the store has no disclaimer to give: the text of version 1 in content/disclaimers.yaml."""
 
 INTENDED_USE = IntendedUse(
     purpose="To inform people about calcium, sleep and insomnia in general, with the evidence for every statement.",

@@ -5,18 +5,17 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from pydantic import Field, HttpUrl, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError
 
 from app.errors import SettingsError
 
 PREFIX = "CASOMNIA_"
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """Every setting with its default. README.md lists them all."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     database_url: str = "sqlite:///var/casomnia.db"
     """Where the store is, as an SQLAlchemy address."""
@@ -36,23 +35,28 @@ class Settings(BaseSettings):
     """How much the server says about itself; it never logs what was asked."""
 
     @classmethod
-    def load(cls, environment: Mapping[str, str], **overrides: Any) -> Self:
+    def load(cls, environment: Mapping[str, str], **options: Any) -> Self:
         """The settings of an environment, with options from the command line put over them."""
-        _refuse_misspelt(environment)
-        given = {name: value for name, value in overrides.items() if value is not None}
+        values: dict[str, Any] = {_setting(name): environment[name] for name in environment if _is_ours(name)}
+        given = {name: value for name, value in options.items() if value is not None}
         try:
-            return cls(**given)
+            return cls(**(values | given))
         except ValidationError as problem:
             raise SettingsError("\n".join(_explain(error) for error in problem.errors(include_url=False))) from problem
 
 
-def _refuse_misspelt(environment: Mapping[str, str]) -> None:
-    known = {PREFIX + name.upper() for name in Settings.model_fields}
-    for name in sorted(environment):
-        if name.upper().startswith(PREFIX) and name.upper() not in known:
-            near = get_close_matches(name.upper(), known, n=1)
-            hint = f"did you mean {near[0]}?" if near else f"the settings are {', '.join(sorted(known))}"
-            raise SettingsError(f"{name} is not a setting; {hint}")
+def _is_ours(name: str) -> bool:
+    return name.upper().startswith(PREFIX)
+
+
+def _setting(name: str) -> str:
+    """The field that a variable sets; a misspelt one is reported, not passed over."""
+    known = {PREFIX + field.upper(): field for field in Settings.model_fields}
+    if name not in known:
+        near = get_close_matches(name.upper(), known, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"the settings are {', '.join(sorted(known))}"
+        raise SettingsError(f"{name} is not a setting; {hint}")
+    return known[name]
 
 
 def _explain(error: Any) -> str:

@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from app.api import answers
 from app.api.openapi import ITEM, LIST
-from app.api.parameters import LONGEST_NAME, ListSelection, Selection
+from app.api.parameters import IdInPath, ListSelection, Selection
 from app.documents.envelope import Envelope, ListEnvelope
 from app.documents.frame import Disclaimer
 from app.vocabulary import Kind
@@ -32,7 +32,7 @@ async def list_disclaimers(request: Request, chosen: Annotated[ListSelection, Qu
 @router.get("/{id}", response_model=DisclaimerResponse, responses=ITEM)
 async def get_disclaimer(
     request: Request,
-    disclaimer_id: Annotated[str, Path(alias="id", max_length=LONGEST_NAME, description="`general`, or a notice.")],
+    disclaimer_id: IdInPath,
     chosen: Annotated[Selection, Query()],
 ) -> Response:
     """Get one disclaimer or notice with all its translations."""

@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from app.api import answers
 from app.api.openapi import ITEM, LIST
-from app.api.parameters import LONGEST_NAME, EditionList, Language
+from app.api.parameters import EditionList, IdInPath, Language
 from app.documents.envelope import Envelope, ListEnvelope
 from app.documents.frame import Edition
 
@@ -31,7 +31,7 @@ async def list_editions(request: Request, chosen: Annotated[EditionList, Query()
 @router.get("/{id}", response_model=EditionResponse, responses=ITEM)
 async def get_edition(
     request: Request,
-    edition_id: Annotated[str, Path(alias="id", max_length=LONGEST_NAME, description="As in `2026.11.1`.")],
+    edition_id: IdInPath,
     chosen: Annotated[Language, Query()],
 ) -> Response:
     """Get one edition: its digest, its counts, and what changed in it."""

@@ -44,7 +44,7 @@ TAGS = [
     {"name": "operations", "description": "For whatever watches over the service."},
 ]
 
-_ALWAYS = {
+_HEADERS: dict[str, Any] = {
     "Health-Disclaimer": {
         "description": "RFC 9651 item naming the disclaimer in force: its id, version, language and address.",
         "required": True,
@@ -54,14 +54,15 @@ _ALWAYS = {
         "description": "RFC 8288 links; `terms-of-service` leads to the disclaimer.",
         "schema": {"type": "string"},
     },
-}
-_CONTENT = {
     "Knowledge-Edition": {"description": "The edition served.", "schema": {"type": "string"}},
     "ETag": {"description": "Strong tag of this representation.", "schema": {"type": "string"}},
     "Last-Modified": {"description": "When the edition was published.", "schema": {"type": "string"}},
     "Cache-Control": {"description": "How long it may be kept.", "schema": {"type": "string"}},
     "Content-Language": {"description": "The language served.", "schema": {"type": "string"}},
 }
+
+_ALWAYS = {name: {"$ref": f"#/components/headers/{name}"} for name in ("Health-Disclaimer", "Link")}
+_CONTENT = {name: {"$ref": f"#/components/headers/{name}"} for name in _HEADERS}
 
 
 def problems(*statuses: int) -> Responses:
@@ -103,6 +104,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
     )
     _, definitions = models_json_schema([(Problem, "serialization")], ref_template="#/components/schemas/{model}")
     document["components"]["schemas"].update(definitions["$defs"])
+    document["components"]["headers"] = _HEADERS
     document["x-disclaimer"] = document["info"]["x-disclaimer"] = {
         **BUILT_IN.published(),
         "license": LICENSE,

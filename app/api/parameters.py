@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from fastapi import Path
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from app.documents.document import Absent
 from app.identifiers import EDITION_FORM, LANGUAGE_FORM
 from app.vocabulary import (
     Audience,
@@ -41,9 +42,14 @@ def _true_or_false(value: Any) -> Any:
 
 WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 TrueOrFalse = Annotated[bool, BeforeValidator(_true_or_false)]
-Name = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_NAME)]
-SlugInPath = Annotated[str, Path(max_length=LONGEST_NAME, description="The item's slug.")]
-CodeInPath = Annotated[str, Path(max_length=40, description="The code, with or without an ICD code's dot.")]
+NO_NUL = r"^[^\x00]+$"
+"""Databases do not take NUL in text."""
+Name = Annotated[str, StringConstraints(pattern=NO_NUL, max_length=LONGEST_NAME)]
+SlugInPath = Annotated[str, Path(pattern=NO_NUL, max_length=LONGEST_NAME, description="The item's slug.")]
+IdInPath = Annotated[str, Path(alias="id", pattern=NO_NUL, max_length=LONGEST_NAME, description="Its id.")]
+CodeInPath = Annotated[
+    str, Path(pattern=NO_NUL, max_length=40, description="The code, with or without an ICD code's dot.")
+]
 Some: Any = Field(default_factory=list, max_length=MOST_VALUES)
 
 
@@ -56,14 +62,14 @@ class Parameters(BaseModel):
 class Language(Parameters):
     """In which language."""
 
-    lang: Annotated[str, StringConstraints(pattern=LANGUAGE_FORM)] | None = None
+    lang: Annotated[str, StringConstraints(pattern=LANGUAGE_FORM)] | Absent = None
     """BCP 47 tag; goes before `Accept-Language`. A language that is not available gets English, and `meta` says so."""
 
 
 class Selection(Language):
     """In which language, and from which edition."""
 
-    edition: Annotated[str, StringConstraints(pattern=EDITION_FORM)] | None = None
+    edition: Annotated[str, StringConstraints(pattern=EDITION_FORM)] | Absent = None
     """Pin an edition, as in `2026.11.1`; otherwise the newest is served."""
 
 
@@ -136,9 +142,9 @@ class SourceList(ListSelection):
 
     design: list[Design] = Some
     """Design of the study or publication."""
-    year_from: WholeNumber | None = Field(default=None, ge=0, le=9999)
+    year_from: WholeNumber | Absent = Field(default=None, ge=0, le=9999)
     """Published in this year or later."""
-    year_to: WholeNumber | None = Field(default=None, ge=0, le=9999)
+    year_to: WholeNumber | Absent = Field(default=None, ge=0, le=9999)
     """Published in this year or before."""
 
 
@@ -149,7 +155,7 @@ class FoodList(ListSelection):
     """The kind of food."""
     diet: list[Diet] = Some
     """A diet it fits."""
-    min_mg_per_serving: WholeNumber | None = Field(default=None, ge=0, le=10_000)
+    min_mg_per_serving: WholeNumber | Absent = Field(default=None, ge=0, le=10_000)
     """At least so many mg of calcium in a serving; foods whose calcium is hardly absorbed are left out."""
 
 
@@ -160,7 +166,7 @@ class ReferenceIntakeList(ListSelection):
     """Who set it."""
     sex: list[Sex] = Some
     """The sex it applies to; values for any sex are always among them."""
-    age_years: WholeNumber | None = Field(default=None, ge=0, le=130)
+    age_years: WholeNumber | Absent = Field(default=None, ge=0, le=130)
     """An age in whole years; 0 is the first year of life."""
     life_stage: list[Name] = Some
     """A life stage as printed, or its first word: `adults` finds all ages of adults."""

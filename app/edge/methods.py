@@ -17,10 +17,14 @@ class MethodsLayer:
             return
         method = scope["method"]
 
+        bodiless = method == "HEAD"
+
         async def send_for_method(message: Message) -> None:
+            nonlocal bodiless
             if message["type"] == "http.response.start":
                 message = _start(method, message)
-            elif method in ("HEAD", "OPTIONS"):
+                bodiless = bodiless or message["status"] == 204
+            elif bodiless:
                 message = {**message, "body": b""}
             await send(message)
 

@@ -71,6 +71,7 @@ class Editions:
 
     def pinned(self, edition_id: str) -> Served | None:
         """A named edition, or nothing where there is none of this name."""
+        self.current()  # follows a store that was replaced
         if edition_id not in self._pinned:
             with self.connected() as connection:
                 served = load(connection, edition_id)
@@ -113,7 +114,10 @@ def load(connection: Connection, edition_id: str) -> Served | None:
     document = read.edition(connection, edition_id)
     if document is None:
         return None
-    edition = Edition.model_validate_json(document)
+    try:
+        edition = Edition.model_validate_json(document)
+    except ValidationError as problem:
+        raise StoreUnavailable(f"edition {edition_id} is damaged; run `casomnia editions verify`") from problem
     disclaimers = _disclaimers(connection, edition_id)
     if any(GENERAL not in disclaimers.get(language, {}) for language in edition.languages):
         raise NothingPublished(f"edition {edition_id} lacks its disclaimer; run `casomnia editions verify`")

@@ -1,7 +1,7 @@
 """Opening the store: read-only for serving, writable for the command line. Says in words why it cannot be opened."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +50,17 @@ def identity(database_url: str) -> tuple[int, int] | None:
     except OSError as problem:
         raise StoreUnavailable("the store is missing; run `casomnia publish` to make it") from problem
     return (status.st_dev, status.st_ino)
+
+
+def recover(database_url: str) -> None:
+    """Roll back what a writer left that was cut short in its commit; a reader cannot do that by itself."""
+    url = _url(database_url)
+    if url.get_backend_name() != "sqlite" or not Path(f"{_file(url)}-journal").exists():
+        return
+    engine = writer(database_url)
+    with suppress(DBAPIError), engine.begin() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+    engine.dispose()
 
 
 @contextmanager

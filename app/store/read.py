@@ -71,7 +71,9 @@ def slugs(connection: Connection, edition: str, language: str, kind: Kind) -> li
     return list(connection.execute(select(col(table.slug)).where(*here)).scalars())
 
 
-def editions(connection: Connection, limit: int, offset: int, ids: list[str] | None = None) -> tuple[int, list[str]]:
+def editions(
+    connection: Connection, limit: int | None = None, offset: int = 0, ids: list[str] | None = None
+) -> tuple[int, list[str]]:
     """How many editions there are, and a page of their documents, newest first."""
     wanted = [col(EditionRow.id).in_(ids)] if ids is not None else []
     total = connection.execute(select(func.count(col(EditionRow.id))).where(*wanted)).scalar_one()

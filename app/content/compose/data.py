@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from app.content.compose import wording
-from app.content.compose.view import View, order_of
+from app.content.compose.view import View
 from app.content.corpus import Corpus
 from app.content.models import data as written
 from app.content.models.authored import Authored
-from app.content.references import mentions
 from app.documents import data as published
 from app.documents.document import Document
 from app.vocabulary import CodeSystem, Kind
@@ -92,7 +91,7 @@ def _matches(view: View, item: written.Code) -> list[published.CodeMatch]:
     found: dict[tuple[Kind, str], published.CodeMatch] = {}
     ranked = sorted(
         (("exact", "broader", "narrower").index(match), order, kind, slug, own, match)
-        for order, (kind, slug, own) in enumerate(_coded(view.corpus))
+        for order, (kind, slug, own) in enumerate(view.coded)
         if (match := _match(item, own))
     )
     for _, _, kind, slug, own, match in ranked:
@@ -100,13 +99,6 @@ def _matches(view: View, item: written.Code) -> list[published.CodeMatch]:
         entry = published.CodeMatch(**reference.model_dump(), matched_code=own.partition("/")[2], match=match)
         found.setdefault((kind, slug), entry)
     return list(found.values())
-
-
-def _coded(corpus: Corpus) -> Iterator[tuple[Kind, str, str]]:
-    for item in sorted((entry.item for entry in corpus.entries), key=order_of):
-        for mention in mentions(item):
-            if mention.kind is Kind.CODE:
-                yield item.kind, item.slug, mention.slug
 
 
 def _match(item: written.Code, own: str) -> Literal["exact", "broader", "narrower"] | None:

@@ -91,10 +91,10 @@ def canonical(document: Document) -> str:
     return rfc8785.dumps(values).decode()
 
 
-def compose(corpus: Corpus) -> Composition:
-    """Every document in every language of the corpus."""
+def compose(corpus: Corpus, progress: Callable[[int], None] = lambda _: None) -> Composition:
+    """Every document in every language of the corpus. `progress` is told of each one made."""
     languages = sorted({language for entry in corpus.entries for language in languages_of(entry.item)} | {ENGLISH})
-    english = tuple(_in_language(View(corpus, ENGLISH)))
+    english = tuple(_in_language(View(corpus, ENGLISH), progress))
     documents = list(english)
     for language in languages:
         if language != ENGLISH:
@@ -102,8 +102,9 @@ def compose(corpus: Corpus) -> Composition:
     return Composition(tuple(documents), tuple(languages))
 
 
-def _in_language(view: View) -> Iterator[Composed]:
+def _in_language(view: View, progress: Callable[[int], None]) -> Iterator[Composed]:
     for position, item in enumerate(_items(view)):
+        progress(1)
         yield _composed(view, item, position)
 
 

@@ -20,7 +20,7 @@ from app.content.models import (
 )
 from app.content.models.authored import ENGLISH, CodeRef, ItemRef
 from app.content.readability import grade
-from app.content.references import languages_of, mentions
+from app.content.references import Mention, languages_of, mentions
 from app.documents import document
 from app.documents.addresses import href
 from app.vocabulary import Kind, Urgency
@@ -174,11 +174,19 @@ class View:
         return [self.reference(*name) for name in dict.fromkeys([*named, *back]) if name != (item.kind, item.slug)]
 
     @cached_property
+    def coded(self) -> list[tuple[Kind, str, str]]:
+        """Kind and slug of every item that has a code, with that code as `system/code`."""
+        return [(item.kind, item.slug, mention.slug) for item, mention in self._mentions if mention.kind is Kind.CODE]
+
+    @cached_property
     def _backlinks(self) -> dict[tuple[Kind, str], list[tuple[Kind, str]]]:
         found: dict[tuple[Kind, str], list[tuple[Kind, str]]] = {}
-        for item in sorted((entry.item for entry in self.corpus.entries), key=order_of):
-            if item.kind in KINDS_THAT_LINK_BACK:
-                for mention in mentions(item):
-                    if mention.kind not in (Kind.CODE, Kind.DISCLAIMER):
-                        found.setdefault((mention.kind, mention.slug), []).append((item.kind, item.slug))
+        for item, mention in self._mentions:
+            if item.kind in KINDS_THAT_LINK_BACK and mention.kind not in (Kind.CODE, Kind.DISCLAIMER):
+                found.setdefault((mention.kind, mention.slug), []).append((item.kind, item.slug))
         return found
+
+    @cached_property
+    def _mentions(self) -> list[tuple[AuthoredItem, Mention]]:
+        items = sorted((entry.item for entry in self.corpus.entries), key=order_of)
+        return [(item, mention) for item in items for mention in mentions(item)]

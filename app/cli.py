@@ -1,0 +1,219 @@
+"""The command line: each command is a few lines around one function."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from time import monotonic
+from typing import Annotated
+
+import typer
+import uvicorn
+from rich.console import Console
+from rich.progress import Progress
+
+from app.content.compose import compose
+from app.content.corpus import Corpus
+from app.content.findings import Finding, errors
+from app.content.load import load
+from app.content.rules import check as check_corpus
+from app.documents.frame import Edition
+from app.errors import CasomniaError, ContentError, StoreUnavailable
+from app.settings import PREFIX, Settings
+from app.store import publish as store_publish
+from app.store import read
+from app.store.engine import connected, reader, recover, require_schema, writer
+from app.store.verify import damage
+
+cli = typer.Typer(add_completion=False, no_args_is_help=True, help="Cited answers about calcium and insomnia.")
+editions_cli = typer.Typer(help="Look at what was published.")
+cli.add_typer(editions_cli, name="editions")
+
+ContentOption = Annotated[Path | None, typer.Option(help="Folder of authored content.")]
+DatabaseOption = Annotated[str | None, typer.Option(help="Address of the store.")]
+PATIENCE_SECONDS = 1.0
+OPENAPI_SNAPSHOT = Path("openapi/openapi.json")
+
+
+@cli.command()
+def check(content: ContentOption = None) -> None:
+    """Report everything that is wrong with the content, with file, line and what to do."""
+    settings = Settings.load(os.environ, content=content)
+    corpus, findings = _checked(settings.content)
+    for finding in findings:
+        print(finding)
+    wrong = len(errors(findings))
+    print(f"{len(corpus.entries)} items, {wrong} errors, {len(findings) - wrong} warnings")
+    raise typer.Exit(code=1 if wrong else 0)
+
+
+@cli.command()
+def publish(content: ContentOption = None, database_url: DatabaseOption = None) -> None:
+    """Publish the content as a new edition, unless nothing changed."""
+    settings = Settings.load(os.environ, content=content, database_url=database_url)
+    corpus, findings = _checked(settings.content)
+    if wrong := errors(findings):
+        raise ContentError(wrong)
+    with _progress(total=2 * len(corpus.entries)) as advance:
+        composition = compose(corpus, advance)
+        done = store_publish.publish(writer(settings.database_url), composition, datetime.now(UTC), advance)
+    _print_published(done)
+
+
+@editions_cli.callback(invoke_without_command=True)
+def editions(context: typer.Context, database_url: DatabaseOption = None) -> None:
+    """List the editions in the store, the newest first."""
+    context.obj = Settings.load(os.environ, database_url=database_url)
+    if context.invoked_subcommand:
+        return
+    for edition in _editions(context.obj):
+        total = sum(count.documents for count in edition.counts)
+        print(f"{edition.id}  {edition.published_at:%Y-%m-%d %H:%M}Z  {total} documents  {edition.digest}")
+
+
+@editions_cli.command()
+def show(context: typer.Context, edition_id: Annotated[str, typer.Argument(metavar="ID")]) -> None:
+    """Show what an edition holds and what changed in it."""
+    print(_edition(context.obj, edition_id).model_dump_json(indent=2, exclude_none=True))
+
+
+@editions_cli.command()
+def verify(context: typer.Context, edition_id: Annotated[str | None, typer.Argument(metavar="[ID]")] = None) -> None:
+    """Compute every digest again and name what was damaged; exit 1 on damage."""
+    chosen = [_edition(context.obj, edition_id)] if edition_id else _editions(context.obj)
+    damaged = False
+    for edition in chosen:
+        with connected(reader(context.obj.database_url)) as connection:
+            found = list(damage(connection, edition.id))
+        damaged |= bool(found)
+        print("\n".join([f"{edition.id}: {'damaged' if found else 'whole'}", *(f"  {line}" for line in found)]))
+    raise typer.Exit(code=1 if damaged else 0)
+
+
+@cli.command()
+def serve(
+    database_url: DatabaseOption = None,
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
+    workers: Annotated[int | None, typer.Option(help="How many processes serve.")] = None,
+    public_url: Annotated[str | None, typer.Option(help="Address from outside.")] = None,
+    grace_seconds: Annotated[int | None, typer.Option(help="Time for requests in flight after SIGTERM.")] = None,
+    log_level: Annotated[str | None, typer.Option(help="debug, info, warning or error.")] = None,
+    content: ContentOption = None,
+) -> None:
+    """Serve the newest edition."""
+    options = {name: value for name, value in locals().items() if value is not None}
+    settings = Settings.load(os.environ, **options)
+    _require_servable(settings.database_url)
+    os.environ.update({PREFIX + name.upper(): str(value) for name, value in options.items()})  # for the workers
+    uvicorn.run(
+        "app.main:from_environment",
+        factory=True,
+        http="app.api.malformed:Protocol",
+        host=settings.host,
+        port=settings.port,
+        workers=settings.workers,
+        ws="none",
+        access_log=False,  # it is slow and would log what people ask
+        server_header=False,
+        timeout_graceful_shutdown=settings.grace_seconds,
+        log_level=settings.log_level,
+    )
+
+
+@cli.command()
+def openapi(
+    output: Annotated[Path | None, typer.Option(help="File to write instead of printing.")] = None,
+    check: Annotated[bool, typer.Option("--check", help="Exit 1 if the snapshot is not up to date.")] = False,
+) -> None:
+    """Print the OpenAPI document, write it, or compare it with the snapshot."""
+    from app.main import create_app
+
+    text = json.dumps(create_app(Settings.load({})).openapi(), indent=2, ensure_ascii=False) + "\n"
+    if check:
+        same = OPENAPI_SNAPSHOT.exists() and OPENAPI_SNAPSHOT.read_text(encoding="utf-8") == text
+        print(f"{OPENAPI_SNAPSHOT} is up to date" if same else f"{OPENAPI_SNAPSHOT} differs; run `make openapi`")
+        raise typer.Exit(code=0 if same else 1)
+    if output:
+        output.write_text(text, encoding="utf-8")
+    else:
+        print(text, end="")
+
+
+def main() -> None:
+    """Run the command line; what goes wrong is said in words, without a traceback."""
+    try:
+        cli()
+    except ContentError as error:
+        print("\n".join(str(finding) for finding in error.findings))
+        print(error, file=sys.stderr)
+        sys.exit(1)
+    except CasomniaError as error:
+        print(f"casomnia: {error}", file=sys.stderr)
+        sys.exit(2)
+
+
+def _checked(folder: Path) -> tuple[Corpus, list[Finding]]:
+    loaded = load(folder)
+    return loaded.corpus, sorted([*loaded.findings, *check_corpus(loaded.corpus, datetime.now(UTC).date())])
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[store_publish.Progress]:
+    """A bar on standard error, once it takes more than a second."""
+    bar = Progress(console=Console(stderr=True), transient=True)
+    task, begun = bar.add_task("publishing", total=total), monotonic()
+
+    def advance(documents: int) -> None:
+        bar.advance(task, documents)
+        if monotonic() - begun > PATIENCE_SECONDS:
+            bar.start()
+
+    try:
+        yield advance
+    finally:
+        bar.stop()
+
+
+def _print_published(done: store_publish.Published) -> None:
+    edition = done.edition
+    if not done.is_new:
+        print(f"nothing changed: edition {edition.id} stays ({edition.digest})")
+        return
+    print(f"published edition {edition.id}")
+    print(f"digest    {edition.digest}")
+    print("documents " + ", ".join(f"{count.kind} {count.documents}" for count in edition.counts))
+    for change in edition.changes:
+        print(f"{change.change:9} {change.kind} {change.slug}")
+    for change in done.unexplained:
+        print(
+            f"warning: {change.kind} {change.slug} is gone without a word; say why in withdrawn.yaml", file=sys.stderr
+        )
+
+
+def _editions(settings: Settings) -> list[Edition]:
+    recover(settings.database_url)
+    with connected(reader(settings.database_url)) as connection:
+        require_schema(connection)
+        _, documents = read.editions(connection)
+    return [Edition.model_validate_json(document) for document in documents]
+
+
+def _edition(settings: Settings, edition_id: str) -> Edition:
+    found = {edition.id: edition for edition in _editions(settings)}
+    if edition_id not in found:
+        raise StoreUnavailable(f"there is no edition {edition_id}; there are {', '.join(found) or 'none'}")
+    return found[edition_id]
+
+
+def _require_servable(database_url: str) -> None:
+    """Refuse a store of another schema; a store that is missing is served as 503 until something is published."""
+    recover(database_url)
+    try:
+        with connected(reader(database_url)) as connection:
+            require_schema(connection)
+    except StoreUnavailable as error:
+        print(f"casomnia: {error}; serving 503 until then", file=sys.stderr)

@@ -1,0 +1,129 @@
+"""The application: a table of contents."""
+
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+from starlette.middleware.cors import CORSMiddleware
+from starlette.types import ASGIApp
+
+from app import __version__
+from app.api import (
+    claims,
+    codes,
+    disclaimers,
+    editions,
+    factors,
+    foods,
+    guidance,
+    index,
+    mechanisms,
+    openapi,
+    operations,
+    overview,
+    problems,
+    questions,
+    reference_intakes,
+    sources,
+    terms,
+)
+from app.disclaimer import BUILT_IN
+from app.documents.envelope import DisclaimerMeta
+from app.edge.conditional import ConditionalLayer
+from app.edge.disclaimer import DisclaimerLayer
+from app.edge.methods import MethodsLayer
+from app.pages import docs
+from app.settings import Settings
+from app.store.editions import Editions
+
+ROUTERS = (
+    index,
+    overview,
+    mechanisms,
+    factors,
+    guidance,
+    questions,
+    claims,
+    sources,
+    foods,
+    reference_intakes,
+    terms,
+    codes,
+    disclaimers,
+    editions,
+    operations,
+    docs,
+)
+EXPOSED = ["ETag", "Health-Disclaimer", "Knowledge-Edition", "Link", "Content-Language", "Last-Modified", "Retry-After"]
+
+
+class Casomnia(FastAPI):
+    """FastAPI inside our edge, which nothing can get around."""
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """The layers every request passes, the outermost first."""
+        layers: tuple[Callable[[ASGIApp], ASGIApp], ...] = (
+            lambda app: DisclaimerLayer(app, in_force=lambda: in_force(self.state.editions), on_crash=problems.crashed),
+            lambda app: CORSMiddleware(app, allow_origins=["*"], allow_headers=["*"], expose_headers=EXPOSED),
+            MethodsLayer,
+            ConditionalLayer,
+        )
+        app = super().build_middleware_stack()
+        for layer in reversed(layers):
+            app = layer(app)
+        return app
+
+    def openapi(self) -> dict[str, Any]:
+        """The OpenAPI document, made once."""
+        if not self.openapi_schema:
+            self.openapi_schema = openapi.describe(self)
+        return self.openapi_schema
+
+
+def in_force(editions: Editions) -> DisclaimerMeta:
+    """The disclaimer for responses that have none of their own."""
+    served = editions.last_known()
+    return served.disclaimer("en") if served else BUILT_IN
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The service over the store that the settings name."""
+    app = Casomnia(
+        title="Casomnia",
+        version=__version__,
+        summary=openapi.SUMMARY,
+        description=openapi.DESCRIPTION,
+        contact={"name": "Casomnia editors"},
+        license_info={"name": "MIT (code), CC BY 4.0 (content)"},
+        terms_of_service=BUILT_IN.url,
+        openapi_tags=openapi.TAGS,
+        servers=[{"url": str(settings.public_url).rstrip("/")}] if settings.public_url else None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        generate_unique_id_function=_operation_id,
+        lifespan=_lifespan,
+    )
+    app.state.editions = Editions(settings.database_url)
+    problems.register(app)
+    for noun in ROUTERS:
+        app.include_router(noun.router)
+    return app
+
+
+def from_environment() -> FastAPI:
+    """The application of the environment's settings, for servers that start several processes."""
+    return create_app(Settings.load(os.environ))
+
+
+def _operation_id(route: APIRoute) -> str:
+    return route.name
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    app.state.editions.close()
