@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,18 +15,18 @@ import typer
 import uvicorn
 from rich.console import Console
 from rich.progress import Progress
+from sqlalchemy import Connection
 
 from app.content.compose import compose
 from app.content.corpus import Corpus
 from app.content.findings import Finding, errors
 from app.content.load import load
 from app.content.rules import check as check_corpus
-from app.documents.frame import Edition
-from app.errors import CasomniaError, ContentError, StoreUnavailable
+from app.errors import CasomniaError, ContentError, StoreUnavailable, UnknownItem
 from app.settings import PREFIX, Settings
 from app.store import publish as store_publish
 from app.store import read
-from app.store.engine import connected, reader, recover, require_schema, writer
+from app.store.engine import opened, recover, require_schema, writer
 from app.store.verify import damage
 
 cli = typer.Typer(add_completion=False, no_args_is_help=True, help="Cited answers about calcium and insomnia.")
@@ -69,7 +70,9 @@ def editions(context: typer.Context, database_url: DatabaseOption = None) -> Non
     context.obj = Settings.load(os.environ, database_url=database_url)
     if context.invoked_subcommand:
         return
-    for edition in _editions(context.obj):
+    with _store(context.obj) as connection:
+        _, documents = read.editions(connection)
+    for edition in map(read.recorded, documents):
         total = sum(count.documents for count in edition.counts)
         print(f"{edition.id}  {edition.published_at:%Y-%m-%d %H:%M}Z  {total} documents  {edition.digest}")
 
@@ -77,19 +80,21 @@ def editions(context: typer.Context, database_url: DatabaseOption = None) -> Non
 @editions_cli.command()
 def show(context: typer.Context, edition_id: Annotated[str, typer.Argument(metavar="ID")]) -> None:
     """Show what an edition holds and what changed in it."""
-    print(_edition(context.obj, edition_id).model_dump_json(indent=2, exclude_none=True))
+    with _store(context.obj) as connection:
+        document = read.edition(connection, _known(edition_id, read.edition_ids(connection)))
+    print(read.recorded(document or "").model_dump_json(indent=2, exclude_none=True))
 
 
 @editions_cli.command()
 def verify(context: typer.Context, edition_id: Annotated[str | None, typer.Argument(metavar="[ID]")] = None) -> None:
     """Compute every digest again and name what was damaged; exit 1 on damage."""
-    chosen = [_edition(context.obj, edition_id)] if edition_id else _editions(context.obj)
     damaged = False
-    for edition in chosen:
-        with connected(reader(context.obj.database_url)) as connection:
-            found = list(damage(connection, edition.id))
-        damaged |= bool(found)
-        print("\n".join([f"{edition.id}: {'damaged' if found else 'whole'}", *(f"  {line}" for line in found)]))
+    with _store(context.obj) as connection:
+        known = read.edition_ids(connection)
+        for edition in [_known(edition_id, known)] if edition_id else known:
+            found = list(damage(connection, edition))
+            damaged |= bool(found)
+            print("\n".join([f"{edition}: {'damaged' if found else 'whole'}", *(f"  {line}" for line in found)]))
     raise typer.Exit(code=1 if damaged else 0)
 
 
@@ -109,6 +114,7 @@ def serve(
     settings = Settings.load(os.environ, **options)
     _require_servable(settings.database_url)
     os.environ.update({PREFIX + name.upper(): str(value) for name, value in options.items()})  # for the workers
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # uvicorn raises it again once all requests are answered
     uvicorn.run(
         "app.main:from_environment",
         factory=True,
@@ -164,7 +170,8 @@ def _checked(folder: Path) -> tuple[Corpus, list[Finding]]:
 @contextmanager
 def _progress(total: int) -> Iterator[store_publish.Progress]:
     """A bar on standard error, once it takes more than a second."""
-    bar = Progress(console=Console(stderr=True), transient=True)
+    console = Console(stderr=True)
+    bar = Progress(console=console, transient=True, disable=not console.is_terminal)
     task, begun = bar.add_task("publishing", total=total), monotonic()
 
     def advance(documents: int) -> None:
@@ -175,7 +182,8 @@ def _progress(total: int) -> Iterator[store_publish.Progress]:
     try:
         yield advance
     finally:
-        bar.stop()
+        if bar.live.is_started:
+            bar.stop()
 
 
 def _print_published(done: store_publish.Published) -> None:
@@ -194,26 +202,25 @@ def _print_published(done: store_publish.Published) -> None:
         )
 
 
-def _editions(settings: Settings) -> list[Edition]:
+@contextmanager
+def _store(settings: Settings) -> Iterator[Connection]:
     recover(settings.database_url)
-    with connected(reader(settings.database_url)) as connection:
+    with opened(settings.database_url) as connection:
         require_schema(connection)
-        _, documents = read.editions(connection)
-    return [Edition.model_validate_json(document) for document in documents]
+        yield connection
 
 
-def _edition(settings: Settings, edition_id: str) -> Edition:
-    found = {edition.id: edition for edition in _editions(settings)}
-    if edition_id not in found:
-        raise StoreUnavailable(f"there is no edition {edition_id}; there are {', '.join(found) or 'none'}")
-    return found[edition_id]
+def _known(edition_id: str, known: list[str]) -> str:
+    if edition_id not in known:
+        raise UnknownItem(f"there is no edition {edition_id}; there are {', '.join(known) or 'none'}")
+    return edition_id
 
 
 def _require_servable(database_url: str) -> None:
     """Refuse a store of another schema; a store that is missing is served as 503 until something is published."""
     recover(database_url)
     try:
-        with connected(reader(database_url)) as connection:
+        with opened(database_url) as connection:
             require_schema(connection)
     except StoreUnavailable as error:
         print(f"casomnia: {error}; serving 503 until then", file=sys.stderr)

@@ -3,6 +3,7 @@
 from hashlib import sha256
 
 from app.documents.envelope import DisclaimerMeta, EditionMeta, IntendedUse
+from app.identifiers import ENGLISH
 
 GENERAL = "general"
 UNCERTAIN = "evidence-is-uncertain"
@@ -20,7 +21,7 @@ _TEXT = (
 BUILT_IN = DisclaimerMeta(
     id=GENERAL,
     version=1,
-    language="en",
+    language=ENGLISH,
     text=_TEXT,
     short_text="This is not medical advice, and no doctor has reviewed it.",
     display="required",

@@ -9,12 +9,10 @@ CasomniaError
 │   └── SchemaMismatch       the store was made by another version of Casomnia
 └── RequestError             what a client asked for cannot be served as asked
     ├── UnknownItem          no such item, code, edition or disclaimer (404)
-    ├── WithdrawnItem        the item was taken back (410)
-    └── InvalidParameters    parameters are unknown or have values that are not allowed (422)
+    └── WithdrawnItem        the item was taken back (410)
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 
 class CasomniaError(Exception):
@@ -53,16 +51,6 @@ class RequestError(CasomniaError):
     """What a client asked for cannot be served as asked."""
 
 
-@dataclass(frozen=True)
-class FieldError:
-    """One thing that is wrong with one parameter, and what would be right."""
-
-    field: str
-    message: str
-    allowed: tuple[str, ...] = ()
-    suggestion: str | None = None
-
-
 class UnknownItem(RequestError):
     """Nothing has this name. `near` holds hrefs of what may have been meant."""
 
@@ -77,11 +65,3 @@ class WithdrawnItem(RequestError):
     def __init__(self, detail: str, withdrawn: dict[str, object]) -> None:
         super().__init__(detail)
         self.withdrawn = withdrawn
-
-
-class InvalidParameters(RequestError):
-    """Parameters of a request are unknown or have values that are not allowed."""
-
-    def __init__(self, errors: Sequence[FieldError]) -> None:
-        super().__init__("; ".join(f"{e.field}: {e.message}" for e in errors))
-        self.errors = tuple(errors)

@@ -8,14 +8,17 @@ from pydantic import AfterValidator, StringConstraints
 from app.vocabulary import CodeSystem
 
 CODE_FORMS: dict[CodeSystem, re.Pattern[str]] = {
-    CodeSystem.ICD_10_CM: re.compile(r"[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?"),
-    CodeSystem.ICD_10: re.compile(r"[A-Z]\d\d(\.\d{1,2})?"),
-    CodeSystem.MESH: re.compile(r"D\d{6}(\d{3})?"),
-    CodeSystem.LOINC: re.compile(r"\d{1,5}-\d"),
-    CodeSystem.RXNORM: re.compile(r"\d{1,8}"),
-    CodeSystem.ATC: re.compile(r"[A-Z](\d\d([A-Z]([A-Z](\d\d)?)?)?)?"),
-    CodeSystem.SNOMED_CT: re.compile(r"\d{6,18}"),
+    CodeSystem.ICD_10_CM: re.compile(r"[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?"),
+    CodeSystem.ICD_10: re.compile(r"[A-Z][0-9]{2}(\.[0-9]{1,2})?"),
+    CodeSystem.MESH: re.compile(r"D[0-9]{6}([0-9]{3})?"),
+    CodeSystem.LOINC: re.compile(r"[0-9]{1,5}-[0-9]"),
+    CodeSystem.RXNORM: re.compile(r"[0-9]{1,8}"),
+    CodeSystem.ATC: re.compile(r"[A-Z]([0-9]{2}([A-Z]([A-Z]([0-9]{2})?)?)?)?"),
+    CodeSystem.SNOMED_CT: re.compile(r"[0-9]{6,18}"),
 }
+
+HIERARCHICAL = {CodeSystem.ICD_10_CM, CodeSystem.ICD_10, CodeSystem.ATC}
+"""Systems in which a code's beginning is its parent's code; elsewhere a longer number is something else altogether."""
 
 
 def loinc_check_digit(body: str) -> int:
@@ -33,25 +36,32 @@ def is_code(system: CodeSystem, code: str) -> bool:
 
 
 SLUG_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ENGLISH = "en"
+"""The language that every text has."""
 LANGUAGE_FORM = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,6}$"
-EDITION_FORM = r"^\d{4}\.\d{1,2}\.\d{1,6}$"
 
 
 def _pubmed_id(value: str) -> str:
-    if not re.fullmatch(r"[1-9]\d{0,7}", value):
+    if not re.fullmatch(r"[1-9][0-9]{0,7}", value):
         raise ValueError(f"`{value}` is not a PubMed id: one to eight digits, in quotes, no leading zero")
     return value
 
 
 def _pmc_id(value: str) -> str:
-    if not re.fullmatch(r"PMC[1-9]\d{0,7}", value):
+    if not re.fullmatch(r"PMC[1-9][0-9]{0,7}", value):
         raise ValueError(f"`{value}` is not a PMC id: PMC and up to eight digits, as in PMC3866235")
     return value
 
 
 def _doi(value: str) -> str:
-    if not re.fullmatch(r"10\.\d{4,9}/[^\s\"<>]+", value):
+    if not re.fullmatch(r"10\.[0-9]{4,9}/[^\s\"<>]+", value):
         raise ValueError(f"`{value}` is not a DOI: 10., a registrant, a slash and a suffix, without https://doi.org/")
+    return value
+
+
+def _url(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/]+\.[a-z]+(:[0-9]+)?(/\S*)?", value):
+        raise ValueError(f"`{value}` is not a web address: https://, a host by its name, and a path without spaces")
     return value
 
 
@@ -66,8 +76,8 @@ Doi = Annotated[str, AfterValidator(_doi)]
 Pmid = Annotated[str, AfterValidator(_pubmed_id)]
 Pmcid = Annotated[str, AfterValidator(_pmc_id)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Url = Annotated[Words, AfterValidator(_url)]
 LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_FORM)]
-EditionId = Annotated[str, StringConstraints(pattern=EDITION_FORM)]
 
 
 def normal_code(system: CodeSystem, code: str) -> str:

@@ -31,7 +31,6 @@ from app.api import (
     terms,
 )
 from app.disclaimer import BUILT_IN
-from app.documents.envelope import DisclaimerMeta
 from app.edge.conditional import ConditionalLayer
 from app.edge.disclaimer import DisclaimerLayer
 from app.edge.methods import MethodsLayer
@@ -65,8 +64,9 @@ class Casomnia(FastAPI):
 
     def build_middleware_stack(self) -> ASGIApp:
         """The layers every request passes, the outermost first."""
+        in_force = self.state.editions.disclaimer_in_force
         layers: tuple[Callable[[ASGIApp], ASGIApp], ...] = (
-            lambda app: DisclaimerLayer(app, in_force=lambda: in_force(self.state.editions), on_crash=problems.crashed),
+            lambda app: DisclaimerLayer(app, in_force=in_force, on_crash=problems.crashed),
             lambda app: CORSMiddleware(app, allow_origins=["*"], allow_headers=["*"], expose_headers=EXPOSED),
             MethodsLayer,
             ConditionalLayer,
@@ -81,12 +81,6 @@ class Casomnia(FastAPI):
         if not self.openapi_schema:
             self.openapi_schema = openapi.describe(self)
         return self.openapi_schema
-
-
-def in_force(editions: Editions) -> DisclaimerMeta:
-    """The disclaimer for responses that have none of their own."""
-    served = editions.last_known()
-    return served.disclaimer("en") if served else BUILT_IN
 
 
 def create_app(settings: Settings) -> FastAPI:

@@ -53,8 +53,8 @@ def _setting(name: str) -> str:
     """The field that a variable sets; a misspelt one is reported, not passed over."""
     known = {PREFIX + field.upper(): field for field in Settings.model_fields}
     if name not in known:
-        near = get_close_matches(name.upper(), known, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"the settings are {', '.join(sorted(known))}"
+        near = get_close_matches(name[len(PREFIX) :].lower(), Settings.model_fields, n=1)
+        hint = f"did you mean {PREFIX}{near[0].upper()}?" if near else f"the settings are {', '.join(sorted(known))}"
         raise SettingsError(f"{name} is not a setting; {hint}")
     return known[name]
 

@@ -14,7 +14,7 @@ from app.api.parameters import EditionList, Language, ListSelection, Selection
 from app.documents.addresses import COLLECTIONS, href
 from app.documents.envelope import DisclaimerMeta, Links, Meta, Page, PageLinks, Withdrawn
 from app.errors import UnknownItem, WithdrawnItem
-from app.identifiers import normal_code
+from app.identifiers import ENGLISH, HIERARCHICAL, normal_code
 from app.store import read
 from app.store.editions import Editions, Served
 from app.store.read import Stored
@@ -36,9 +36,9 @@ class Choice:
         """How long the response may be kept: a pinned one not for ever, so that a correction is not hidden for long."""
         return envelope.PINNED if self.pinned else envelope.UNPINNED
 
-    def latest(self, request: Request, chosen: Selection) -> str:
+    def latest(self, path: str, chosen: Selection) -> str:
         """The `Link` to the same thing in the newest edition, for a pinned request."""
-        return f'<{envelope.address(request.url.path, chosen, edition=None)}>; rel="latest-version"'
+        return f'<{envelope.address(path, chosen, edition=None)}>; rel="latest-version"'
 
     def notices(self, documents: Iterable[Stored], language: str) -> list[DisclaimerMeta]:
         """The notices that some documents require, each once."""
@@ -55,8 +55,8 @@ def choose(request: Request, chosen: Language) -> Choice:
         raise UnknownItem(
             f"there is no edition `{pin}`; /v1/editions lists them all", _near_editions(editions, pin or "")
         )
-    wanted = negotiation.wanted_languages(chosen.lang, request.headers.get("accept-language"))
-    language = negotiation.lookup(wanted, served.languages) or negotiation.ENGLISH
+    wanted = negotiation.wanted_languages(chosen.lang, ", ".join(request.headers.getlist("accept-language")))
+    language = negotiation.lookup(wanted, served.languages) or ENGLISH
     return Choice(editions, served, wanted, language, pinned=pin is not None)
 
 
@@ -72,13 +72,17 @@ def item(request: Request, kind: Kind, slug: str, chosen: Selection) -> Response
 
 
 def code(request: Request, system: CodeSystem, code: str, chosen: Selection) -> Response:
-    """The items that answer to a code; an unlisted one is answered by its nearest listed parent."""
+    """The items that answer to a code; an unlisted one is answered by its nearest listed parent, if codes have them."""
     choice = choose(request, chosen)
     normal = normal_code(system, code)
+    slug, edition = f"{system}/{normal}", choice.served.meta.id
     with choice.editions.connected() as connection:
-        found = read.code(connection, choice.served.meta.id, choice.language, system, normal)
+        if system in HIERARCHICAL:
+            found = read.code(connection, edition, choice.language, system, normal)
+        else:
+            found = read.document(connection, edition, choice.language, Kind.CODE, slug)
         if found is None:
-            raise _missing(connection, choice, Kind.CODE, f"{system}/{normal}")
+            raise _missing(connection, choice, Kind.CODE, slug)
     return _one(request, choice, chosen, found, None, path=href(Kind.CODE, json.loads(found.body)["slug"]))
 
 
@@ -131,28 +135,32 @@ def _one(
         language_note=negotiation.note(choice.wanted, found.language),
         withdrawn=withdrawn,
     )
-    links = Links(self=envelope.address(path or request.url.path, chosen))
-    extra = {"Link": choice.latest(request, chosen)} if choice.pinned else None
+    path = path or request.url.path
+    links = Links(self=envelope.address(path, chosen))
+    extra = {"Link": choice.latest(path, chosen)} if choice.pinned else {}
+    if withdrawn:  # what was taken back has changed since its edition, also for a client that only knows a date
+        extra["Last-Modified"] = envelope.modified(choice.editions.current().meta)
     return envelope.respond(request, found.data, meta, links, choice.cache, extra)
 
 
 def _many(request: Request, choice: Choice, chosen: ListSelection, found: list[Stored], total: int) -> Response:
     page = Page(total=total, limit=chosen.limit, offset=chosen.offset)
     links: PageLinks = envelope.page_links(request.url.path, chosen, page)
-    meta = envelope.list_meta(plain_meta(choice, choice.notices(found, choice.language)), page)
+    note = negotiation.note_of_list(choice.language, [document.language for document in found])
+    meta = envelope.list_meta(plain_meta(choice, choice.notices(found, choice.language), note), page)
     header = envelope.link_header(links)
-    extra = {"Link": f"{header}, {choice.latest(request, chosen)}" if choice.pinned else header}
+    extra = {"Link": f"{header}, {choice.latest(request.url.path, chosen)}" if choice.pinned else header}
     data = f"[{','.join(document.data for document in found)}]"
     return envelope.respond(request, data, meta, links, choice.cache, extra)
 
 
-def plain_meta(choice: Choice, notices: Iterable[DisclaimerMeta] = ()) -> Meta:
-    """The meta of what is not one document: in the language chosen for the request."""
+def plain_meta(choice: Choice, notices: Iterable[DisclaimerMeta] = (), note: str | None = None) -> Meta:
+    """The meta of what is not one document: in the language chosen for the request. `note` goes after its own."""
     return envelope.meta(
         disclaimer=choice.served.disclaimer(choice.language),
         notices=notices,
         edition=choice.served.meta,
-        language_note=negotiation.note(choice.wanted, choice.language),
+        language_note=negotiation.note(choice.wanted, choice.language) or note,
     )
 
 
@@ -178,7 +186,7 @@ def _withdrawn_later(connection: Connection, choice: Choice, kind: Kind, slug: s
 def _tombstone(connection: Connection, edition: str, language: str, kind: Kind, slug: str) -> Withdrawn | None:
     name = f"{kind}/{slug}"
     found = read.document(connection, edition, language, Kind.WITHDRAWAL, name) or read.document(
-        connection, edition, negotiation.ENGLISH, Kind.WITHDRAWAL, name
+        connection, edition, ENGLISH, Kind.WITHDRAWAL, name
     )
     return Withdrawn.model_validate_json(found.body) if found else None
 

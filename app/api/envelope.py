@@ -62,18 +62,30 @@ def respond(
 ) -> Response:
     """A successful response with the headers that its meta calls for."""
     setattr(request.state, STATE_KEY, meta.disclaimer)
-    headers = {"Cache-Control": cache, "Content-Language": meta.language, "Vary": "Accept-Language", **(extra or {})}
+    headers = {"Cache-Control": cache, "Content-Language": meta.language, "Vary": "Accept-Language"}
     if meta.edition:
         headers["Knowledge-Edition"] = meta.edition.id
-        headers["Last-Modified"] = format_datetime(meta.edition.published_at, usegmt=True)
-    return Response(body(data, meta, links), media_type=JSON, headers=headers)
+        headers["Last-Modified"] = modified(meta.edition)
+    return Response(body(data, meta, links), media_type=JSON, headers=headers | dict(extra or {}))
+
+
+def modified(edition: EditionMeta) -> str:
+    """When an edition was published, as HTTP writes it."""
+    return format_datetime(edition.published_at, usegmt=True)
 
 
 def address(path: str, chosen: Parameters, **changed: Any) -> str:
     """The canonical address of a request: defaults left out, parameters in their documented order."""
     values = chosen.model_dump(mode="json", exclude_defaults=True) | changed
-    pairs = [(name, values[name]) for name in _names(chosen) if values.get(name) not in (None, [])]
+    pairs = [(name, _written(values[name])) for name in _names(chosen) if values.get(name) not in (None, [])]
     return f"{path}?{urlencode(pairs, doseq=True)}" if pairs else path
+
+
+def _written(value: Any) -> Any:
+    """A value, or a list of them, as a request writes it."""
+    if isinstance(value, list):
+        return [_written(one) for one in value]
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 def page_links(path: str, chosen: Parameters, page: Page) -> PageLinks:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
 
-ENGLISH = "en"
+from app.identifiers import ENGLISH
 
 
 def wanted_languages(lang: str | None, accept_language: str | None) -> list[str]:
@@ -30,6 +30,12 @@ def lookup(wanted: Iterable[str], available: Sequence[str]) -> str | None:
             if subtags and len(subtags[-1]) == 1:
                 subtags.pop()
     return None
+
+
+def note_of_list(asked: str, served: Iterable[str]) -> str | None:
+    """Says plainly that some items of a list are in another language than the rest."""
+    others = ", ".join(f"`{language}`" for language in sorted({*served} - {asked}))
+    return f"Some of this has no text in `{asked}` yet and is in {others}." if others else None
 
 
 def note(wanted: Sequence[str], served: str) -> str | None:

@@ -7,7 +7,7 @@ from fastapi import Path
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from app.documents.document import Absent
-from app.identifiers import EDITION_FORM, LANGUAGE_FORM
+from app.identifiers import LANGUAGE_FORM
 from app.vocabulary import (
     Audience,
     Authority,
@@ -41,6 +41,9 @@ def _true_or_false(value: Any) -> Any:
 
 
 WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
+Year = Annotated[int, Field(ge=0, le=9999), BeforeValidator(_whole_number)]
+Age = Annotated[int, Field(ge=0, le=130), BeforeValidator(_whole_number)]
+Milligrams = Annotated[int, Field(ge=0, le=10_000), BeforeValidator(_whole_number)]
 TrueOrFalse = Annotated[bool, BeforeValidator(_true_or_false)]
 NO_NUL = r"^[^\x00]+$"
 """Databases do not take NUL in text."""
@@ -69,7 +72,7 @@ class Language(Parameters):
 class Selection(Language):
     """In which language, and from which edition."""
 
-    edition: Annotated[str, StringConstraints(pattern=EDITION_FORM)] | Absent = None
+    edition: Name | Absent = None
     """Pin an edition, as in `2026.11.1`; otherwise the newest is served."""
 
 
@@ -142,9 +145,9 @@ class SourceList(ListSelection):
 
     design: list[Design] = Some
     """Design of the study or publication."""
-    year_from: WholeNumber | Absent = Field(default=None, ge=0, le=9999)
+    year_from: Year | Absent = None
     """Published in this year or later."""
-    year_to: WholeNumber | Absent = Field(default=None, ge=0, le=9999)
+    year_to: Year | Absent = None
     """Published in this year or before."""
 
 
@@ -155,7 +158,7 @@ class FoodList(ListSelection):
     """The kind of food."""
     diet: list[Diet] = Some
     """A diet it fits."""
-    min_mg_per_serving: WholeNumber | Absent = Field(default=None, ge=0, le=10_000)
+    min_mg_per_serving: Milligrams | Absent = None
     """At least so many mg of calcium in a serving; foods whose calcium is hardly absorbed are left out."""
 
 
@@ -166,7 +169,7 @@ class ReferenceIntakeList(ListSelection):
     """Who set it."""
     sex: list[Sex] = Some
     """The sex it applies to; values for any sex are always among them."""
-    age_years: WholeNumber | Absent = Field(default=None, ge=0, le=130)
+    age_years: Age | Absent = None
     """An age in whole years; 0 is the first year of life."""
     life_stage: list[Name] = Some
     """A life stage as printed, or its first word: `adults` finds all ages of adults."""

@@ -16,8 +16,8 @@ from app.api import envelope
 from app.disclaimer import BUILT_IN
 from app.documents.envelope import FieldProblem, Meta, Problem, Withdrawn
 from app.edge.disclaimer import STATE_KEY
-from app.errors import FieldError, InvalidParameters, StoreError, UnknownItem, WithdrawnItem
-from app.store.editions import Served
+from app.errors import StoreError, UnknownItem, WithdrawnItem
+from app.store.editions import Editions
 
 PROBLEM_JSON = "application/problem+json"
 
@@ -39,16 +39,12 @@ TYPES: dict[int, tuple[str, str, str]] = {
 
 def problem(scope: Scope, status: int, detail: str, **more: Any) -> Response:
     """A problem as a response. Its edition and disclaimer are the newest known, or the built-in ones."""
-    served: Served | None = scope["app"].state.editions.last_known() if "app" in scope and status != 503 else None
-    disclaimer = served.disclaimer("en") if served else BUILT_IN
+    editions: Editions | None = scope["app"].state.editions if "app" in scope else None
+    served = editions.last_known() if editions else None
+    disclaimer = editions.disclaimer_in_force() if editions else BUILT_IN
     scope.setdefault("state", {})[STATE_KEY] = disclaimer
-    document = made(
-        scope.get("path", "/"),
-        status,
-        detail,
-        envelope.meta(disclaimer, edition=served.meta if served else None),
-        **more,
-    )
+    meta = envelope.meta(disclaimer, edition=served.meta if served else None)
+    document = made(scope.get("path", "/"), status, detail, meta, **more)
     headers = {"Cache-Control": envelope.NEVER, "Content-Language": disclaimer.language}
     if status == 503:
         headers["Retry-After"] = "2"
@@ -74,13 +70,9 @@ def register(app: FastAPI) -> None:
     async def _(request: Request, error: WithdrawnItem) -> Response:
         return problem(request.scope, 410, str(error), withdrawn=Withdrawn.model_validate(error.withdrawn))
 
-    @app.exception_handler(InvalidParameters)
-    async def _(request: Request, error: InvalidParameters) -> Response:
-        return _invalid(request, error.errors)
-
     @app.exception_handler(RequestValidationError)
     async def _(request: Request, error: RequestValidationError) -> Response:
-        return _invalid(request, tuple(_field_errors(request, error)))
+        return _invalid(request, list(_field_errors(request, error)))
 
     @app.exception_handler(StoreError)
     async def _(request: Request, error: StoreError) -> Response:
@@ -103,12 +95,11 @@ def crashed(scope: Scope) -> Response:
 def _http(request: Request, error: HTTPException) -> Response:
     path, headers = request.url.path, error.headers or {}
     if error.status_code == 404:
-        near = get_close_matches(path, _paths(request.app), n=3, cutoff=0.7)
-        return problem(
-            request.scope, 404, f"there is nothing at `{path}`; /v1 lists what there is", suggestions=near or None
-        )
+        near = _near(path, request.app)
+        detail = f"there is nothing at `{path}`; /v1 lists what there is"
+        return problem(request.scope, 404, detail, suggestions=near or None)
     if error.status_code == 405:
-        detail = f"`{path}` does not answer {request.method}; it answers {headers.get('Allow', 'GET')}"
+        detail = f"`{path}` does not answer {request.method}; the header `Allow` says what it answers"
         return _with(problem(request.scope, 405, detail), headers)
     return _with(problem(request.scope, error.status_code, str(error.detail)), headers)
 
@@ -118,48 +109,50 @@ def _with(response: Response, headers: Mapping[str, str]) -> Response:
     return response
 
 
-def _paths(app: FastAPI) -> list[str]:
-    return [path for path in app.openapi()["paths"] if "{" not in path]
+def _near(path: str, app: FastAPI) -> list[str]:
+    """What may have been meant: the same without its trailing slash, or a path that reads alike."""
+    if path.rstrip("/") != path:
+        return [path.rstrip("/")] if path.rstrip("/") else []
+    return get_close_matches(path, [known for known in app.openapi()["paths"] if "{" not in known], n=3, cutoff=0.7)
 
 
-def _invalid(request: Request, errors: tuple[FieldError, ...]) -> Response:
-    fields = [
-        FieldProblem(field=e.field, message=e.message, allowed=list(e.allowed) or None, suggestion=e.suggestion)
-        for e in errors
-    ]
-    detail = "; ".join(f"{e.field}: {e.message}" for e in errors)
-    return problem(request.scope, 422, detail, errors=fields)
+def _invalid(request: Request, errors: list[FieldProblem]) -> Response:
+    detail = "; ".join(f"{error.field}: {error.message}" for error in errors)
+    return problem(request.scope, 422, detail, errors=errors)
 
 
-def _field_errors(request: Request, invalid: RequestValidationError) -> Iterator[FieldError]:
+def _field_errors(request: Request, invalid: RequestValidationError) -> Iterator[FieldProblem]:
     names = _parameters(request)
     for error in invalid.errors():
+        if error["type"] == "none_required":  # the other half of "a value, or nothing"; it explains nothing
+            continue
         field = str(error["loc"][1]) if len(error["loc"]) > 1 else str(error["loc"][0])
         if error["type"] == "extra_forbidden":
-            yield _unknown_parameter(field, tuple(names))
+            yield _unknown_parameter(field, names)
         elif error["type"] == "enum":
             yield _unknown_value(field, str(error["input"]), _values(error))
         else:
             message = str(error["msg"]).removeprefix("Value error, ")
-            yield FieldError(field, f"{message[0].lower()}{message[1:]}")
+            yield FieldProblem(field=field, message=f"{message[0].lower()}{message[1:]}")
 
 
-def _unknown_parameter(field: str, allowed: tuple[str, ...]) -> FieldError:
+def _unknown_parameter(field: str, allowed: list[str]) -> FieldProblem:
     near = next(iter(get_close_matches(field, allowed, n=1)), None)
     hint = f"; did you mean `{near}`?" if near else f"; there are {', '.join(allowed)}"
-    return FieldError(field, f"there is no such parameter{hint}", allowed, near)
+    return FieldProblem(field=field, message=f"there is no such parameter{hint}", allowed=allowed, suggestion=near)
 
 
-def _unknown_value(field: str, value: str, allowed: tuple[str, ...]) -> FieldError:
+def _unknown_value(field: str, value: str, allowed: list[str]) -> FieldProblem:
     near = next(iter(get_close_matches(value, allowed, n=1)), None)
     hint = f"; did you mean `{near}`?" if near else ""
-    return FieldError(field, f"`{value}` is not one of {', '.join(allowed)}{hint}", allowed, near)
+    message = f"`{value}` is not one of {', '.join(allowed)}{hint}"
+    return FieldProblem(field=field, message=message, allowed=allowed, suggestion=near)
 
 
-def _values(error: Mapping[str, Any]) -> tuple[str, ...]:
+def _values(error: Mapping[str, Any]) -> list[str]:
     """The values of a closed enumeration, from pydantic's account of them."""
     expected = str(error["ctx"]["expected"]).replace(" or ", ", ")
-    return tuple(value.strip("'") for value in expected.split(", "))
+    return [value.strip("'") for value in expected.split(", ")]
 
 
 def _parameters(request: Request) -> list[str]:

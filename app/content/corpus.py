@@ -12,6 +12,9 @@ from app.vocabulary import Kind
 Path = tuple[str | int, ...]
 T = TypeVar("T")
 
+ANY = "*"
+"""Stands in `Corpus.unread` for the slug of an item whose name could not be read either."""
+
 
 @dataclass(frozen=True)
 class Lines:
@@ -54,11 +57,15 @@ class Corpus:
 
     def knows(self, kind: Kind, slug: str) -> bool:
         """Whether an item of this name was authored, even with errors."""
-        return (kind, slug) in self.by_name or (kind, slug) in self.unread
+        return (kind, slug) in self.by_name or self.lost(kind, slug)
+
+    def lost(self, kind: Kind, slug: str) -> bool:
+        """Whether an item of this name may have been authored, but has errors of its own."""
+        return not self.unread.isdisjoint({(kind, slug), (kind, ANY)})
 
     def slugs(self, kind: Kind) -> list[str]:
         """All slugs of a kind, sorted."""
-        return sorted(s for k, s in (*self.by_name, *self.unread) if k is kind)
+        return sorted(s for k, s in {*self.by_name, *self.unread} if k is kind and s != ANY)
 
     def of(self, item_type: type[T]) -> Iterator[tuple[Entry, T]]:
         """The entries of one type of item, each with its item."""

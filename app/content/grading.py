@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 from app.content.corpus import Path
 from app.content.models import Claim
-from app.content.models.authored import ENGLISH, Conclusion
+from app.content.models.authored import Conclusion
 from app.content.models.evidence import Effect, Evidence
+from app.identifiers import ENGLISH
 from app.vocabulary import CertaintyLevel, ConclusionStatus, Direction, Relation, Stance
 
 HEDGE = re.compile(r"\b(may|might)\b|\bin some studies\b", re.I)

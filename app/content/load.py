@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import shorten
 from types import UnionType
 from typing import Any, get_args
 
@@ -10,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from app.content import yaml
-from app.content.corpus import Corpus, Entry, Lines
+from app.content.corpus import ANY, Corpus, Entry, Lines
 from app.content.corpus import Path as FieldPath
 from app.content.findings import Finding, Place, did_you_mean
 from app.content.models import (
@@ -32,6 +33,8 @@ from app.content.models import (
 from app.vocabulary import Kind
 
 ItemType = type[AuthoredItem]
+Thing = Entry | Finding | tuple[Kind, str]
+"""What reading yields: an item, what is wrong, or the name of an item that has errors."""
 
 SINGLE: dict[str, ItemType] = {
     "mechanisms/*.yaml": Mechanism,
@@ -55,6 +58,10 @@ GROUPED: dict[str, tuple[str, ItemType]] = {
 """Files that hold a list under one key; entries inherit the file's `review`."""
 
 
+NAMED_BY: dict[ItemType, tuple[str, ...]] = {Code: ("system", "code"), Withdrawal: ("item",)}
+"""The keys that name an item, where that is not `slug`."""
+
+
 @dataclass(frozen=True)
 class Loaded:
     """What was read, and what was wrong with the rest."""
@@ -72,43 +79,46 @@ def load(folder: Path) -> Loaded:
     read = [thing for path in files for thing in _read_file(folder, path)]
     entries = tuple(thing for thing in read if isinstance(thing, Entry))
     unread = frozenset(thing for thing in read if isinstance(thing, tuple))
-    return Loaded(Corpus(entries, unread), tuple(thing for thing in read if isinstance(thing, Finding)))
+    findings = dict.fromkeys(thing for thing in read if isinstance(thing, Finding))
+    return Loaded(Corpus(entries, unread), tuple(findings))
 
 
 def _hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
-def _read_file(folder: Path, path: Path) -> Iterator[Entry | Finding | tuple[Kind, str]]:
-    relative, name = path.relative_to(folder), f"{folder.name}/{path.relative_to(folder).as_posix()}"
-    single = next((t for pattern, t in SINGLE.items() if relative.match(pattern)), None)
-    grouped = next((g for pattern, g in GROUPED.items() if relative.match(pattern)), None)
-    if not (single or grouped) or len(relative.parts) > 2:
+def _read_file(folder: Path, path: Path) -> Iterator[Thing]:
+    relative = path.relative_to(folder)
+    name = f"{folder.resolve().name}/{relative.as_posix()}"
+    pattern = relative.name if relative.parent == Path() else f"{relative.parent.as_posix()}/*{relative.suffix}"
+    if pattern not in SINGLE and pattern not in GROUPED:
         known = ", ".join((*SINGLE, *GROUPED))
         yield Finding(Place(name), f"nothing is read from this file; content stands in {known}: move or delete it")
         return
-    match yaml.read(path, name):
-        case Finding() as finding:
-            yield finding
-        case values, lines:
-            yield from _single(single, values, lines, path.stem) if single else _group(grouped, values, lines)
+    read = yaml.read(path, name)
+    if isinstance(read, Finding):
+        yield read
+        yield (SINGLE[pattern].kind, path.stem) if pattern in SINGLE else (GROUPED[pattern][1].kind, ANY)
+    elif pattern in SINGLE:
+        yield from _single(SINGLE[pattern], *read, path.stem)
+    else:
+        yield from _group(*GROUPED[pattern], *read)
 
 
-def _single(item_type: ItemType, values: Any, lines: Lines, stem: str) -> Iterator[Entry | Finding | tuple[Kind, str]]:
+def _single(item_type: ItemType, values: Any, lines: Lines, stem: str) -> Iterator[Thing]:
     slug = values.get("slug") if isinstance(values, dict) else None
     if slug is not None and slug != stem:
+        yield (item_type.kind, stem)
         yield Finding(
             lines.place(("slug",)), f"the slug is `{slug}`, but the file is named `{stem}.yaml`; make them equal"
         )
-    yield from _entry(item_type, values, lines, ())
+    yield from _entry(item_type, values, lines, (), stem)
 
 
-def _group(
-    group: tuple[str, ItemType] | None, values: Any, lines: Lines
-) -> Iterator[Entry | Finding | tuple[Kind, str]]:
-    key, item_type = group or ("", Claim)
+def _group(key: str, item_type: ItemType, values: Any, lines: Lines) -> Iterator[Thing]:
     if not isinstance(values, dict) or not isinstance(values.get(key), list):
         yield Finding(lines.place((key,)), f"this file needs the key `{key}` with a list of entries under it")
+        yield (item_type.kind, ANY)
         return
     for extra in sorted(set(values) - {key, "review"}):
         hint = did_you_mean(extra, (key, "review"))
@@ -118,41 +128,74 @@ def _group(
     inherited = {"review": values["review"]} if "review" in values and "review" in item_type.model_fields else {}
     for i, entry in enumerate(values[key]):
         whole = {**inherited, **entry} if isinstance(entry, dict) else entry
-        yield from _entry(item_type, whole, lines, (key, i))
+        yield from _entry(item_type, whole, lines, (key, i), ANY)
 
 
-def _entry(
-    item_type: ItemType, values: Any, lines: Lines, base: FieldPath
-) -> Iterator[Entry | Finding | tuple[Kind, str]]:
+def _entry(item_type: ItemType, values: Any, lines: Lines, base: FieldPath, unnamed: str) -> Iterator[Thing]:
+    """One item, or what is wrong with it and the name it would have had."""
     try:
         yield Entry(item_type.model_validate(values), lines, base)
     except ValidationError as problem:
-        if isinstance(values, dict) and isinstance(values.get("slug"), str):
-            yield (item_type.kind, values["slug"])
-        for error in problem.errors(include_url=False):
-            yield Finding(lines.place(base + tuple(error["loc"])), _explain(error, item_type))
+        errors = problem.errors(include_url=False)
+        yield (item_type.kind, _name(item_type, values, errors) or unnamed)
+        for error in errors:
+            if not _follows(error, errors):
+                yield Finding(_place(lines, base, error["loc"]), _explain(error, item_type))
+
+
+def _follows(error: ErrorDetails, errors: list[ErrorDetails]) -> bool:
+    """Whether a list is too short only because entries with faults of their own do not count in it."""
+    within = [other for other in errors if other["loc"][: len(error["loc"])] == error["loc"]]
+    return error["type"] == "too_short" and len(within) > 1
+
+
+def _name(item_type: ItemType, values: Any, errors: list[ErrorDetails]) -> str | None:
+    """The slug of an item with errors, unless there the error is."""
+    keys = NAMED_BY.get(item_type, ("slug",))
+    if not isinstance(values, dict) or any(key in error["loc"][:1] for error in errors for key in keys):
+        return None
+    return "/".join(str(values[key]) for key in keys)
+
+
+def _place(lines: Lines, base: FieldPath, loc: FieldPath) -> Place:
+    """Where a fault stands; the review that entries of a file share stands at its head."""
+    shared = loc[:1] == ("review",) and (*base, "review") not in lines.at
+    return lines.place(loc if shared else base + loc)
 
 
 def _explain(error: ErrorDetails, item_type: ItemType) -> str:
-    key = error["loc"][-1] if error["loc"] else item_type.kind
+    known = _keys(item_type)
+    key = next((str(part) for part in reversed(error["loc"]) if part in known), str(item_type.kind))
+    value = shorten(str(error["input"]), 60)
+    if error["input"] is None or error["type"] in ("string_too_short", "too_short"):
+        return f"`{key}` is empty; write it, or delete it"
     match error["type"]:
         case "extra_forbidden":
-            hint = (
-                did_you_mean(str(key), _keys(item_type)) or "; delete it, or see CONTRIBUTING.md for the keys there are"
-            )
-            return f"unknown key `{key}`{hint}"
+            unknown = error["loc"][-1]
+            hint = did_you_mean(str(unknown), known) or "; delete it, or see CONTRIBUTING.md for the keys there are"
+            return f"unknown key `{unknown}`{hint}"
         case "missing":
             return f"`{key}` is missing; add it"
         case "enum":
             allowed = str(error.get("ctx", {}).get("expected", ""))
             hint = did_you_mean(str(error["input"]), allowed.replace("'", "").replace(" or ", ", ").split(", "))
-            return f"`{key}`: `{error['input']}` is not allowed{hint}; allowed are {allowed}"
+            return f"`{key}`: `{value}` is not allowed{hint}; allowed are {allowed}"
         case "value_error":
             return f"`{key}`: {str(error['msg']).removeprefix('Value error, ')}"
-        case "string_type":
-            return f"`{key}`: `{error['input']}` is not text; put it in quotes"
+        case form if form in FORMS:
+            return f"`{key}`: `{value}` is not {FORMS[form]}"
         case _:
             return f"`{key}`: {error['msg'][0].lower()}{error['msg'][1:]}; mend the value"
+
+
+FORMS = {
+    "string_type": "text; put it in quotes",
+    "dict_type": "text; put it in quotes",
+    "tuple_type": "a list; begin every entry with `- `",
+    "model_type": "a set of keys; write `key: value` lines",
+    "string_pattern_mismatch": "a language tag such as `en` or `zh-Hans`; mend it",
+}
+"""What a value of a wrong form should have been, in words that need no Python."""
 
 
 def _keys(model: type[BaseModel]) -> set[str]:

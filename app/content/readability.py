@@ -10,4 +10,4 @@ def grade(text: str) -> float:
     # Imported here because it reads a dictionary that only checking and publishing need.
     from textstat import flesch_kincaid_grade
 
-    return round(float(flesch_kincaid_grade(re.sub(r"(\d)\.(\d)", r"\1\2", text))), 1)
+    return round(float(flesch_kincaid_grade(re.sub(r"(?<=\d)\.(?=\d)", "", text))), 1)

@@ -63,8 +63,9 @@ def mentions(item: AuthoredItem) -> Iterator[Mention]:
 
 
 def slugs_of(item: AuthoredItem, kind: Kind) -> list[str]:
-    """The items of one kind that `item` refers to, each once, in authored order."""
-    return list(dict.fromkeys(m.slug for m in mentions(item) if m.kind is kind))
+    """The items of one kind that `item` rests on, each once, in authored order; `related` does not count."""
+    rested_on = (m for m in mentions(item) if m.kind is kind and m.path[0] != "related")
+    return list(dict.fromkeys(mention.slug for mention in rested_on))
 
 
 def texts(item: AuthoredItem) -> Iterator[tuple[Path, dict[str, str]]]:

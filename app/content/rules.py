@@ -3,7 +3,7 @@
 Rules about single claims (grading, figures, relations) stand in `grading.py`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from app.content import grading
@@ -22,10 +22,10 @@ from app.content.models import (
     Source,
     Withdrawal,
 )
-from app.content.models.authored import ENGLISH
 from app.content.readability import grade
-from app.content.references import mentions, slugs_of, texts
+from app.content.references import languages_of, mentions, slugs_of, texts
 from app.disclaimer import GENERAL
+from app.identifiers import ENGLISH
 from app.vocabulary import CertaintyLevel, CodeSystem, FoodGroup, Kind, LifeState, Sex
 
 HARDEST_GRADE = 8.0
@@ -40,7 +40,7 @@ Rule = Callable[[Corpus], Iterator[Finding]]
 def check(corpus: Corpus, today: date) -> list[Finding]:
     """All findings of all rules, in the order of files and lines."""
     found = [finding for rule in RULES for finding in rule(corpus)]
-    return sorted([*found, *overdue_review(corpus, today)])
+    return sorted({*found, *overdue_review(corpus, today)})
 
 
 def duplicate_slugs(corpus: Corpus) -> Iterator[Finding]:
@@ -86,9 +86,7 @@ def conclusions_do_not_exceed_claims(corpus: Corpus) -> Iterator[Finding]:
         item = entry.item
         if not isinstance(item, Mechanism | Factor | Question | Overview):
             continue
-        claims = [corpus.by_name.get((Kind.CLAIM, slug)) for slug in slugs_of(item, Kind.CLAIM)]
-        levels = [claim.certainty.level for claim in claims if isinstance(claim, Claim)]
-        best = max(levels, key=lambda level: level.rank, default=CertaintyLevel.HIGH)
+        best = _best(corpus, slugs_of(item, Kind.CLAIM))
         if item.certainty.level.rank > best.rank:
             message = f"certainty is {item.certainty.level}, but the best of its claims is {best}; lower it"
             yield Finding(entry.place(("certainty", "level")), message)
@@ -97,13 +95,18 @@ def conclusions_do_not_exceed_claims(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(entry.place(("conclusion", "status")), message)
 
 
+def _best(corpus: Corpus, slugs: Sequence[str]) -> CertaintyLevel:
+    """The certainty of the best of some claims; where one of them could not be read it may be any."""
+    claims = [corpus.by_name.get((Kind.CLAIM, slug)) for slug in slugs]
+    levels = [claim.certainty.level for claim in claims if isinstance(claim, Claim)]
+    return max(levels, key=lambda level: level.rank) if len(levels) == len(slugs) > 0 else CertaintyLevel.HIGH
+
+
 def statements_do_not_exceed_claims(corpus: Corpus) -> Iterator[Finding]:
     """A sentence of the bottom line is no more certain than the best of its claims."""
     for entry, overview in corpus.of(Overview):
         for i, line in enumerate(overview.statements):
-            claims = [corpus.by_name.get((Kind.CLAIM, slug)) for slug in line.claims]
-            ranks = [claim.certainty.level.rank for claim in claims if isinstance(claim, Claim)]
-            if line.certainty and ranks and line.certainty.rank > max(ranks):
+            if line.certainty and line.certainty.rank > _best(corpus, line.claims).rank:
                 message = f"certainty is {line.certainty}, more than any of its claims has; lower it"
                 yield Finding(entry.place(("statements", i, "certainty")), message)
 
@@ -111,9 +114,8 @@ def statements_do_not_exceed_claims(corpus: Corpus) -> Iterator[Finding]:
 def languages_are_complete(corpus: Corpus) -> Iterator[Finding]:
     """An item is translated whole or not at all."""
     for entry in corpus.entries:
-        found = list(texts(entry.item))
-        offered = {language for _, text in found for language in text}
-        for path, text in found:
+        offered = languages_of(entry.item)
+        for path, text in texts(entry.item):
             for missing in sorted(offered - set(text)):
                 message = f"this text lacks `{missing}`, which other texts of the item have; translate it"
                 yield Finding(entry.place(path), message)
@@ -121,11 +123,11 @@ def languages_are_complete(corpus: Corpus) -> Iterator[Finding]:
 
 def disclaimers_exist(corpus: Corpus) -> Iterator[Finding]:
     """Every language in use has the disclaimer and the notices."""
-    in_use = {ENGLISH} | {language for entry in corpus.entries for _, text in texts(entry.item) for language in text}
+    in_use = {ENGLISH}.union(*(languages_of(entry.item) for entry in corpus.entries))
     written = {item.slug: (entry, item) for entry, item in corpus.of(Disclaimer)}
     for slug in (GENERAL, *REQUIRED_NOTICES):
         entry, item = written.get(slug, (None, None))
-        if not corpus.entries or (Kind.DISCLAIMER, slug) in corpus.unread:
+        if not corpus.entries or corpus.lost(Kind.DISCLAIMER, slug):
             continue
         for language in sorted(in_use - set(item.text if item else {})):
             place = (entry or corpus.entries[0]).place(("text",))
@@ -190,12 +192,15 @@ def one_overview(corpus: Corpus) -> Iterator[Finding]:
 
 
 def overdue_review(corpus: Corpus, today: date) -> Iterator[Finding]:
-    """An item whose review is overdue is a warning."""
+    """An overdue review is a warning; one that the entries of a file share is told once."""
     for entry in corpus.entries:
         review = getattr(entry.item, "review", None)
         if review and review.next_review < today:
-            message = f"the review of {entry.item.kind} `{entry.item.slug}` was due on {review.next_review}; review it"
-            yield Finding(entry.place(("review", "next_review")), message, "warning")
+            own = entry.place(("review", "next_review"))
+            shared = entry.lines.place(("review", "next_review"))
+            place = own if (*entry.base, "review") in entry.lines.at else shared
+            message = f"a review was due on {review.next_review}; review what it stands for and date it anew"
+            yield Finding(place, message, "warning")
 
 
 RULES: tuple[Rule, ...] = (

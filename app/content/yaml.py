@@ -1,15 +1,20 @@
 """Reading one YAML file: plain values, the line of every one of them, and one clear finding when it cannot be read."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path as FilePath
+from textwrap import shorten
 from typing import Any
 
 import yaml
+from yaml.reader import ReaderError
 
 from app.content.corpus import Lines, Path
 from app.content.findings import Finding, Place
 
 LARGEST = 2_000_000
 DEEPEST = 30
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 class Unreadable(Exception):
@@ -34,8 +39,6 @@ def read(path: FilePath, name: str) -> tuple[Any, Lines] | Finding:
         return Finding(
             Place(name, mark.line + 1 if mark else 1), f"this is not YAML: {problem.problem}; mend this line"
         )
-    except yaml.YAMLError as problem:
-        return Finding(Place(name), f"this is not YAML: {str(problem).splitlines()[0]}; write it anew as UTF-8 text")
 
 
 def _text(path: FilePath) -> str:
@@ -55,13 +58,23 @@ def _text(path: FilePath) -> str:
 def _guard(text: str) -> None:
     """Refuse what could blow up when it is composed: aliases and deep nesting."""
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+    for event in _events(text):
         line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise Unreadable("anchors and aliases (`&x`, `*x`) are not read; write the text out", line)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
             raise Unreadable(f"more than {DEEPEST} levels of nesting; nothing in the content is that deep", line)
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    try:
+        yield from yaml.parse(text, Loader=yaml.CSafeLoader)
+    except ReaderError as problem:  # it counts bytes, not lines
+        line = text.encode()[: problem.position].count(b"\n") + 1
+        raise Unreadable(
+            "a control character stands here; delete it, or save the file as UTF-8 text", line
+        ) from problem
 
 
 def _values(text: str, lines: dict[Path, int]) -> Any:
@@ -81,12 +94,19 @@ def _plain(loader: yaml.CSafeLoader, node: yaml.Node, path: Path, lines: dict[Pa
         return [_plain(loader, child, (*path, i), lines) for i, child in enumerate(node.value)]
     if isinstance(node, yaml.MappingNode):
         return _mapping(loader, node, path, lines)
+    return _scalar(loader, node)
+
+
+def _scalar(loader: yaml.CSafeLoader, node: yaml.Node) -> Any:
+    line = node.start_mark.line + 1
     try:
-        return loader.construct_object(node)
-    except ValueError as problem:  # a date such as 2026-13-41
-        raise Unreadable(
-            f"`{node.value}` cannot be read: {problem}; put text in quotes", node.start_mark.line + 1
-        ) from problem
+        value = loader.construct_object(node)
+    except (ValueError, LookupError, AttributeError, ArithmeticError) as problem:  # 2026-13-41, !!bool maybe
+        short = shorten(node.value, 40)
+        raise Unreadable(f"`{short}` cannot be read; mend it, or put it in quotes if it is text", line) from problem
+    if isinstance(value, str) and CONTROL.search(value):
+        raise Unreadable("a control character stands in this text; delete it", line)
+    return value
 
 
 def _mapping(loader: yaml.CSafeLoader, node: yaml.MappingNode, path: Path, lines: dict[Path, int]) -> dict[str, Any]:

@@ -150,5 +150,7 @@ class ItemDocument(Document):
     """Codes of terminologies that this item answers to."""
     related: list[Reference]
     """Other items worth reading; links stand on both sides."""
+    notices: list[str]
+    """Ids of the notices that must be shown with this item; their texts stand in `meta.notices`."""
     digest: str
     """SHA-256 (hex) of this document's canonical JSON (RFC 8785) without this field. It never changes in an edition."""

@@ -11,7 +11,6 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from app.api.problems import TYPES
-from app.disclaimer import BUILT_IN
 from app.documents.envelope import DisclaimerMeta
 from app.store.editions import Editions
 
@@ -41,9 +40,8 @@ async def get_root() -> Response:
 async def get_docs(request: Request) -> Response:
     """Show the documentation, with the disclaimer on top."""
     editions: Editions = request.app.state.editions
-    served = editions.last_known()
     headers = {"Content-Security-Policy": POLICY, "Cache-Control": "no-cache", "Content-Language": "en"}
-    page = docs_page(served.disclaimer("en") if served else BUILT_IN, TYPES.values())
+    page = docs_page(editions.disclaimer_in_force(), TYPES.values())
     return Response(page, media_type="text/html", headers=headers)
 
 

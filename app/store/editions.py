@@ -10,10 +10,11 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, select
 from sqlmodel import col
 
-from app.disclaimer import GENERAL
+from app.disclaimer import BUILT_IN, GENERAL
 from app.documents.envelope import DisclaimerMeta, EditionMeta
-from app.documents.frame import Disclaimer, Edition
-from app.errors import NothingPublished, StoreUnavailable
+from app.documents.frame import Disclaimer
+from app.errors import NothingPublished, StoreError, StoreUnavailable
+from app.identifiers import ENGLISH
 from app.store import read
 from app.store.engine import connected, identity, reader, require_schema
 from app.store.tables import DisclaimerRow
@@ -36,7 +37,10 @@ class Served:
 
     def notices(self, language: str, slugs: tuple[str, ...]) -> list[DisclaimerMeta]:
         """The notices that some items require, in a language."""
-        return [self.disclaimers[language][slug] for slug in slugs]
+        try:
+            return [self.disclaimers[language][slug] for slug in slugs]
+        except KeyError as problem:
+            raise StoreUnavailable(f"the notice {problem} is missing; run `casomnia editions verify`") from problem
 
 
 class Editions:
@@ -69,6 +73,10 @@ class Editions:
         """The newest edition as last seen, for responses that must not fail."""
         return self._current
 
+    def disclaimer_in_force(self) -> DisclaimerMeta:
+        """The general disclaimer as last seen, or the built-in one: for responses that have none of their own."""
+        return self._current.disclaimer(ENGLISH) if self._current else BUILT_IN
+
     def pinned(self, edition_id: str) -> Served | None:
         """A named edition, or nothing where there is none of this name."""
         self.current()  # follows a store that was replaced
@@ -95,7 +103,7 @@ class Editions:
                 if newest is None or self._current is None or newest != self._current.meta.id:
                     require_schema(connection)
                     self._current = load(connection, newest) if newest else None
-        except StoreUnavailable:
+        except StoreError:
             self._current = None
             raise
         self._looked = self._clock()
@@ -114,12 +122,9 @@ def load(connection: Connection, edition_id: str) -> Served | None:
     document = read.edition(connection, edition_id)
     if document is None:
         return None
-    try:
-        edition = Edition.model_validate_json(document)
-    except ValidationError as problem:
-        raise StoreUnavailable(f"edition {edition_id} is damaged; run `casomnia editions verify`") from problem
+    edition = read.recorded(document)
     disclaimers = _disclaimers(connection, edition_id)
-    if any(GENERAL not in disclaimers.get(language, {}) for language in edition.languages):
+    if any(GENERAL not in disclaimers.get(language, {}) for language in {ENGLISH, *edition.languages}):
         raise NothingPublished(f"edition {edition_id} lacks its disclaimer; run `casomnia editions verify`")
     meta = EditionMeta(id=edition.id, published_at=edition.published_at, digest=edition.digest)
     return Served(meta, tuple(edition.languages), disclaimers)

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from app.errors import SchemaMismatch, SettingsError, StoreUnavailable
 
@@ -22,7 +23,7 @@ def reader(database_url: str) -> Engine:
     url = _url(database_url)
     if url.get_backend_name() != "sqlite":
         return create_engine(url, isolation_level="AUTOCOMMIT", execution_options={"postgresql_readonly": True})
-    uri = url.set(database=f"file:{_file(url)}", query={"mode": "ro", "uri": "true"})
+    uri = url.set(database=f"file:{quote(str(_file(url)))}", query={"mode": "ro", "uri": "true"})
     engine = create_engine(uri, isolation_level="AUTOCOMMIT", connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _read_only)
     return engine
@@ -33,7 +34,7 @@ def writer(database_url: str) -> Engine:
     url = _url(database_url)
     if url.get_backend_name() != "sqlite":
         return create_engine(url)
-    _file(url).parent.mkdir(parents=True, exist_ok=True)
+    _make_folder(_file(url).parent)
     engine = create_engine(url, connect_args={"timeout": 30.0})
     event.listen(engine, "connect", _writable)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
@@ -73,19 +74,38 @@ def connected(engine: Engine) -> Iterator[Connection]:
         raise StoreUnavailable(explain(problem)) from problem
 
 
-def explain(problem: DBAPIError) -> str:
+@contextmanager
+def opened(database_url: str) -> Iterator[Connection]:
+    """A connection for one command, which can only read."""
+    engine = reader(database_url)
+    try:
+        with connected(engine) as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+READING = {
+    "unable to open": "the store is missing; run `casomnia publish` to make it",
+    "no such table": "the store holds nothing yet; run `casomnia publish`",
+    "does not exist": "the store holds nothing yet; run `casomnia publish`",
+    "locked": "the store is locked by another process; try again in a moment",
+    "readonly": "a publish was cut short; run `casomnia editions verify`, which puts the store right",
+    "malformed": "the store is damaged; run `casomnia editions verify` and restore a copy",
+    "not a database": "the store's file is not a database; restore a copy, or delete it and run `casomnia publish`",
+}
+WRITING = {
+    "unable to open": "the store cannot be made; see that its folder may be written to",
+    "readonly": "the store may not be written to; see to the rights of its file and folder",
+    "full": "the disk is full, and nothing was published; make room and run `casomnia publish` again",
+}
+
+
+def explain(problem: DBAPIError, writing: bool = False) -> str:
     """What is wrong with the store, and what to do."""
     said = str(problem.orig).lower()
-    causes = {
-        "unable to open": "the store is missing; run `casomnia publish` to make it",
-        "no such table": "the store holds nothing yet; run `casomnia publish`",
-        "does not exist": "the store holds nothing yet; run `casomnia publish`",
-        "locked": "the store is locked by another process; try again in a moment",
-        "readonly": "a publish was cut short; run `casomnia editions verify`, which puts the store right",
-        "malformed": "the store is damaged; run `casomnia editions verify` and restore a copy",
-        "not a database": "the store's file is not a database; restore a copy, or delete it and run `casomnia publish`",
-    }
-    return next((advice for sign, advice in causes.items() if sign in said), f"the store cannot be read: {said}")
+    causes = READING | WRITING if writing else READING
+    return next((advice for sign, advice in causes.items() if sign in said), f"the store cannot be used: {said}")
 
 
 def schema_revision(connection: Connection) -> str | None:
@@ -107,16 +127,28 @@ def require_schema(connection: Connection) -> None:
 
 def _url(database_url: str) -> URL:
     try:
-        return make_url(database_url)
-    except (ArgumentError, NoSuchModuleError) as problem:
+        url = make_url(database_url)
+        url.get_dialect().import_dbapi()
+    except ArgumentError as problem:
         message = "CASOMNIA_DATABASE_URL is not a database address; write it as sqlite:///var/casomnia.db"
         raise SettingsError(message) from problem
+    except ImportError as problem:
+        message = f"CASOMNIA_DATABASE_URL needs the driver `{problem.name}`, which is not installed; install it"
+        raise SettingsError(message) from problem
+    return url
 
 
 def _file(url: URL) -> Path:
     if not url.database or url.database == ":memory:":
         raise SettingsError("CASOMNIA_DATABASE_URL names no file; write it as sqlite:///var/casomnia.db")
     return Path(url.database)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise StoreUnavailable(f"the store's folder {folder} cannot be made: {problem.strerror}") from problem
 
 
 def _read_only(connection: Any, _: object) -> None:

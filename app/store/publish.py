@@ -11,10 +11,11 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import col
 
 from app.content.compose import Composed, Composition
-from app.content.models.authored import ENGLISH
 from app.documents.evidence import Claim
 from app.documents.frame import Change, Count, Edition
 from app.errors import StoreUnavailable
+from app.identifiers import ENGLISH
+from app.store import read
 from app.store.columns import COLUMNS
 from app.store.engine import explain
 from app.store.migrate import migrate
@@ -43,17 +44,18 @@ def publish(engine: Engine, composition: Composition, now: datetime, progress: P
         with engine.begin() as connection:
             return _publish(connection, composition, now, progress)
     except DBAPIError as problem:
-        raise StoreUnavailable(explain(problem)) from problem
+        raise StoreUnavailable(explain(problem, writing=True)) from problem
 
 
 def _publish(connection: Connection, composition: Composition, now: datetime, progress: Progress) -> Published:
     last = connection.execute(select(EditionRow).order_by(col(EditionRow.number).desc()).limit(1)).first()
     if last and last.digest == composition.digest:
-        return Published(Edition.model_validate_json(last.document), is_new=False)
+        return Published(read.recorded(last.document), is_new=False)
     before = published_names(connection, last.id) if last else None
+    now = now.astimezone(UTC).replace(microsecond=0)
     edition = Edition(
         id=_next_id(connection, now),
-        published_at=now.astimezone(UTC).replace(microsecond=0),
+        published_at=now,
         digest=composition.digest,
         languages=list(composition.languages),
         counts=_counts(composition),

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import ValidationError
 from sqlalchemy import Connection, Select, func, select
 from sqlmodel import col
 
+from app.documents.frame import Edition
+from app.errors import StoreUnavailable
 from app.store.filters import conditions
 from app.store.tables import ROWS, CodeRow, EditionRow, Row
 from app.vocabulary import CodeSystem, Kind
@@ -84,6 +87,14 @@ def editions(
 def edition(connection: Connection, edition_id: str) -> str | None:
     """The document of one edition."""
     return connection.execute(select(col(EditionRow.document)).where(col(EditionRow.id) == edition_id)).scalar()
+
+
+def recorded(document: str) -> Edition:
+    """An edition's own record, as published."""
+    try:
+        return Edition.model_validate_json(document)
+    except ValidationError as problem:
+        raise StoreUnavailable("the record of an edition is damaged; run `casomnia editions verify`") from problem
 
 
 def edition_ids(connection: Connection) -> list[str]:

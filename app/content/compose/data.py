@@ -10,10 +10,8 @@ from app.content.models import data as written
 from app.content.models.authored import Authored
 from app.documents import data as published
 from app.documents.document import Document
-from app.vocabulary import CodeSystem, Kind
-
-HIERARCHICAL = {CodeSystem.ICD_10_CM, CodeSystem.ICD_10, CodeSystem.ATC}
-"""Systems in which a code's beginning is its parent's code."""
+from app.identifiers import HIERARCHICAL
+from app.vocabulary import Kind
 
 
 def food(view: View, item: written.Food) -> published.Food:
@@ -65,9 +63,9 @@ def code(view: View, item: written.Code) -> published.Code:
 
 def parent_codes(corpus: Corpus) -> Iterator[written.Code]:
     """Category codes that are not listed themselves: they answer for the listed codes under them."""
-    listed = {item.slug for _, item in corpus.of(written.Code)}
+    listed = {item.slug: item for _, item in corpus.of(written.Code)}
     parents: dict[str, written.Code] = {}
-    for _, item in corpus.of(written.Code):
+    for _, item in sorted(listed.items()):
         category = item.code.partition(".")[0]
         if item.system in HIERARCHICAL and category != item.code and f"{item.system}/{category}" not in listed:
             parent = written.Code(

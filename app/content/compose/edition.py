@@ -8,8 +8,8 @@ from typing import Any
 import rfc8785
 
 from app.content.compose import data, evidence, frame, prose
-from app.content.compose.notices import notices_of
-from app.content.compose.view import View, order_of
+from app.content.compose.order import order_of
+from app.content.compose.view import View
 from app.content.corpus import Corpus
 from app.content.models import (
     AuthoredItem,
@@ -27,9 +27,9 @@ from app.content.models import (
     Term,
     Withdrawal,
 )
-from app.content.models.authored import ENGLISH
 from app.content.references import languages_of
 from app.documents.document import Document
+from app.identifiers import ENGLISH
 from app.vocabulary import Kind
 
 COMPOSERS: dict[type[AuthoredItem], Callable[[View, Any], Document]] = {
@@ -125,5 +125,5 @@ def _items(view: View) -> list[AuthoredItem]:
 def _composed(view: View, item: AuthoredItem, position: int) -> Composed:
     document = COMPOSERS[type(item)](view, item)
     body = canonical(document)
-    notices = notices_of(view.corpus, item)
+    notices = tuple(getattr(document, "notices", ()))  # a tombstone has none
     return Composed(item.kind, item.slug, view.language, position, notices, document, body, digest_of(body))

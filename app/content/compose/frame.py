@@ -2,10 +2,12 @@
 
 from typing import TypeVar
 
-from app.content.compose.view import View, order_of
+from app.content.compose.order import order_of
+from app.content.compose.view import View
 from app.content.models import Factor, Guidance, Mechanism
 from app.content.models import frame as written
 from app.documents import frame as published
+from app.identifiers import ENGLISH
 from app.vocabulary import FactorCategory, Kind, Urgency
 
 T = TypeVar("T", Mechanism, Factor, Guidance)
@@ -22,7 +24,7 @@ def disclaimer(view: View, item: written.Disclaimer) -> published.Disclaimer:
         short_text=view.say(item.short_text),
         translations=[
             published.DisclaimerTranslation(
-                language=language, text=text, short_text=item.short_text.get(language, item.short_text["en"])
+                language=language, text=text, short_text=item.short_text.get(language, item.short_text[ENGLISH])
             )
             for language, text in sorted(item.text.items())
         ],

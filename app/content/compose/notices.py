@@ -1,11 +1,13 @@
-"""Which notices an item requires beside the general disclaimer."""
+"""Which notices an item requires beside the general disclaimer: those its authors name, and those of what it shows."""
 
 from collections.abc import Iterator
 
+from app.content.compose.order import order_of
 from app.content.corpus import Corpus
 from app.content.models import AuthoredItem, Claim, Factor, Guidance, Mechanism, Overview, ReferenceIntake
+from app.content.references import slugs_of
 from app.disclaimer import UNCERTAIN
-from app.vocabulary import AgeUnit, CertaintyLevel, IntakeMetric, LifeState
+from app.vocabulary import AgeUnit, CertaintyLevel, IntakeMetric, Kind, LifeState
 
 ADULT = 18
 AREAS: dict[str, tuple[str, ...]] = {
@@ -41,14 +43,16 @@ def notices_of(corpus: Corpus, item: AuthoredItem) -> tuple[str, ...]:
 
 def _notices(corpus: Corpus, item: AuthoredItem) -> Iterator[str]:
     yield from getattr(item, "notices", ())
+    shown = (corpus.by_name.get((Kind.CLAIM, slug)) for slug in slugs_of(item, Kind.CLAIM))
+    yield from (notice for claim in shown if isinstance(claim, Claim) for notice in _by_area(claim.area))
     match item:
         case Claim():
             yield from _by_area(item.area)
         case ReferenceIntake():
             yield from _by_group(item)
         case Overview():
-            parts = (entry.item for entry in corpus.entries if isinstance(entry.item, Mechanism | Factor | Guidance))
-            yield from (notice for part in parts for notice in notices_of(corpus, part))
+            parts = [entry.item for entry in corpus.entries if isinstance(entry.item, Mechanism | Factor | Guidance)]
+            yield from (notice for part in sorted(parts, key=order_of) for notice in notices_of(corpus, part))
     certainty = getattr(item, "certainty", None)
     if certainty and certainty.level in (CertaintyLevel.LOW, CertaintyLevel.VERY_LOW):
         yield UNCERTAIN

@@ -6,24 +6,25 @@ from functools import cached_property
 from typing import Any
 
 from app.content.compose import wording
+from app.content.compose.notices import notices_of
+from app.content.compose.order import order_of
 from app.content.corpus import Corpus
 from app.content.models import (
     AuthoredItem,
     Claim,
     Code,
-    Guidance,
     ReferenceIntake,
     Source,
-    Term,
     Withdrawal,
     authored,
 )
-from app.content.models.authored import ENGLISH, CodeRef, ItemRef
+from app.content.models.authored import CodeRef
 from app.content.readability import grade
 from app.content.references import Mention, languages_of, mentions
 from app.documents import document
 from app.documents.addresses import href
-from app.vocabulary import Kind, Urgency
+from app.identifiers import ENGLISH
+from app.vocabulary import Kind
 
 KINDS_THAT_LINK_BACK = {
     Kind.MECHANISM,
@@ -35,20 +36,6 @@ KINDS_THAT_LINK_BACK = {
     Kind.OVERVIEW,
 }
 """A row of data that cites a source is no reading for those who look at the source."""
-
-
-def order_of(item: AuthoredItem) -> tuple[Any, ...]:
-    """The order of lists: urgent guidance first, intakes by authority and age, terms by title, all else by slug."""
-    kind = list(Kind).index(item.kind)
-    match item:
-        case Guidance():
-            return (kind, -list(Urgency).index(item.urgency), item.slug)
-        case ReferenceIntake():
-            return (kind, item.authority, item.age_unit, item.age_min or 0, item.slug)
-        case Term():
-            return (kind, item.title[ENGLISH].casefold(), item.slug)
-        case _:
-            return (kind, 0, item.slug)
 
 
 @dataclass(frozen=True)
@@ -93,10 +80,6 @@ class View:
     def references(self, kind: Kind, slugs: Iterable[str]) -> list[document.Reference]:
         """Links to items of one kind."""
         return [self.reference(kind, slug) for slug in slugs]
-
-    def item_references(self, refs: Iterable[ItemRef]) -> list[document.Reference]:
-        """Links to items of any kind."""
-        return [self.reference(ref.kind, ref.slug) for ref in refs]
 
     def citation(self, slug: str) -> document.Citation:
         """A link to a source with its citation in one line."""
@@ -156,6 +139,7 @@ class View:
             "readability": document.Readability(metric="flesch-kincaid-grade", grade=grade(summary)),
             "codes": [self.code(ref) for ref in codes],
             "related": self._related(item),
+            "notices": list(notices_of(self.corpus, item)),
             "digest": "",
         }
 

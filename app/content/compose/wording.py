@@ -12,8 +12,13 @@ def citation(source: Source) -> str:
     more = " et al" if source.et_al or len(source.authors) > 6 else ""
     who = f"{authors}{more}. " if authors else ""
     year = f" ({source.year})" if source.year else ""
-    parts = [f"{who}{source.title.rstrip('.')}{year}.", _where(source), f"doi:{source.doi}." if source.doi else ""]
+    doi = f"doi:{source.doi}." if source.doi else ""
+    parts = [_ended(f"{who}{source.title.rstrip('.')}{year}"), _where(source), doi]
     return " ".join(part for part in parts if part)
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith(("?", "!")) else f"{sentence}."
 
 
 def _where(source: Source) -> str:

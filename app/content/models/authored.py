@@ -17,10 +17,8 @@ from pydantic import (
     model_validator,
 )
 
-from app.identifiers import LanguageTag, Slug, Words
+from app.identifiers import ENGLISH, LanguageTag, Slug, Words
 from app.vocabulary import CertaintyLevel, CodeSystem, ConclusionStatus, Kind, ReviewStatus
-
-ENGLISH = "en"
 
 
 def _side_by_side(value: Any) -> Any:
@@ -39,7 +37,7 @@ Text = Annotated[dict[LanguageTag, Words], BeforeValidator(_side_by_side), After
 class Authored(BaseModel):
     """Base of everything authors write."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False)
 
 
 class ItemRef(Authored):

@@ -1,8 +1,8 @@
 """The items that are rows of data: foods, reference intakes, terms, codes."""
 
-from typing import ClassVar, Self
+from typing import ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from app.content.models.authored import Authored, CodeRef, ItemRef, Review, Text
 from app.identifiers import Slug, Words, is_code
@@ -35,7 +35,7 @@ class Food(Authored):
     diets: tuple[Diet, ...] = ()
     source_description: Words
     ndb_number: Words
-    fdc_id: int | None = Field(default=None, gt=0)
+    fdc_id: int | None = Field(default=None, gt=0, le=100_000_000)
     fdc_check: Words
     fdc_source: Slug | None = None
     calcium_mg_per_100g: float = Field(ge=0, le=40_000)
@@ -113,10 +113,10 @@ class Code(Authored):
         """The code's name inside an edition: system and code."""
         return f"{self.system}/{self.code}"
 
-    @model_validator(mode="after")
-    def _has_its_form(self) -> Self:
-        if not is_code(self.system, self.code):
-            raise ValueError(
-                f"`{self.code}` does not have the form of a code of {self.system}; compare it with its record"
-            )
-        return self
+    @field_validator("code")
+    @classmethod
+    def _has_its_form(cls, code: str, others: ValidationInfo) -> str:
+        system = others.data.get("system")
+        if system and not is_code(system, code):
+            raise ValueError(f"`{code}` does not have the form of a code of {system}; compare it with its record")
+        return code

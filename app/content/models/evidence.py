@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from app.content.models.authored import Authored, Certainty, CodeRef, Conclusion, Review, Text
-from app.identifiers import Doi, Pmcid, Pmid, Slug, Words
+from app.identifiers import Doi, Pmcid, Pmid, Slug, Url, Words
 from app.vocabulary import (
     CalciumPool,
     CslType,
@@ -31,7 +31,7 @@ class Effect(Authored):
     ci_high: float | None = None
     unit: Words | None = None
     comparison: Words | None = None
-    n: int | None = Field(default=None, gt=0)
+    n: int | None = Field(default=None, gt=0, le=10_000_000_000)
 
 
 class Evidence(Authored):
@@ -93,10 +93,10 @@ class Source(Authored):
     doi: Doi | None = None
     pmid: Pmid | None = None
     pmcid: Pmcid | None = None
-    url: Annotated[Words, Field(pattern=r"^https?://[^\s/]+\.[a-z]+(:\d+)?(/\S*)?$")] | None = None
+    url: Url | None = None
     design: Design | None = None
     population: Words | None = None
-    sample_size: int | Words | None = None
+    sample_size: Annotated[int, Field(gt=0, le=10_000_000_000)] | Words | None = None
     funding: Words | None = None
     retraction: Retraction
     verified: tuple[Verified, ...] = Field(min_length=1)

@@ -16,7 +16,7 @@ class Disclaimer(Authored):
     kind: ClassVar[Kind] = Kind.DISCLAIMER
     slug: Slug
     role: DisclaimerRole
-    version: int = Field(ge=1)
+    version: int = Field(ge=1, le=10_000)
     title: Text
     text: Text
     short_text: Text

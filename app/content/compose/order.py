@@ -1,0 +1,21 @@
+"""The documented order of lists."""
+
+from typing import Any
+
+from app.content.models import AuthoredItem, Guidance, ReferenceIntake, Term
+from app.identifiers import ENGLISH
+from app.vocabulary import Kind, Urgency
+
+
+def order_of(item: AuthoredItem) -> tuple[Any, ...]:
+    """The order of lists: urgent guidance first, intakes by authority and age, terms by title, all else by slug."""
+    kind = list(Kind).index(item.kind)
+    match item:
+        case Guidance():
+            return (kind, -list(Urgency).index(item.urgency), item.slug)
+        case ReferenceIntake():
+            return (kind, item.authority, item.age_unit, item.age_min or 0, item.slug)
+        case Term():
+            return (kind, item.title[ENGLISH].casefold(), item.slug)
+        case _:
+            return (kind, 0, item.slug)

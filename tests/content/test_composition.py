@@ -1,0 +1,198 @@
+"""The documents of the real content: complete, valid, linked, and with digests that anyone can compute again."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha256
+from typing import Any
+
+import pytest
+import rfc8785
+
+from app.content.compose import Composed, Composition, compose
+from app.content.compose.edition import COMPOSERS
+from app.content.compose.view import KINDS_THAT_LINK_BACK, View
+from app.content.corpus import Corpus
+from app.content.models import Claim, Withdrawal
+from app.content.references import mentions
+from app.documents.addresses import COLLECTIONS, href
+from app.documents.document import ItemDocument
+from app.vocabulary import Kind, Urgency
+
+
+def inside(node: Any) -> Iterator[Any]:
+    """Every value inside plain JSON."""
+    yield node
+    for child in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from inside(child)
+
+
+def of(composition: Composition, kind: Kind) -> list[Composed]:
+    return [composed for composed in composition.documents if composed.kind is kind]
+
+
+def test_every_item_becomes_one_document(corpus: Corpus, composition: Composition) -> None:
+    names = [(composed.kind, composed.slug) for composed in composition.documents]
+    assert len(names) == len(set(names))
+    assert set(corpus.by_name) <= set(names)
+    assert {kind for kind, _ in set(names) - set(corpus.by_name)} == {Kind.CODE}, "only parents of codes are added"
+
+
+def test_every_kind_that_authors_write_has_a_composer() -> None:
+    assert {item_type.kind for item_type in COMPOSERS} == set(Kind)
+
+
+def test_every_body_is_its_document_and_validates_against_its_model(composition: Composition) -> None:
+    for composed in composition.documents:
+        values = json.loads(composed.body) | {"digest": composed.digest}
+        again = type(composed.document).model_validate(values)
+        assert again.model_copy(update={"digest": ""}) == composed.document
+        assert (values["kind"], values["slug"], values["language"]) == (composed.kind, composed.slug, "en")
+
+
+def test_every_digest_is_the_sha256_of_its_canonical_body(composition: Composition) -> None:
+    for composed in composition.documents:
+        assert composed.digest == sha256(composed.body.encode()).hexdigest()
+        assert rfc8785.dumps(json.loads(composed.body)).decode() == composed.body
+
+
+def test_what_is_unknown_is_left_out_and_never_null(composition: Composition) -> None:
+    for composed in composition.documents:
+        values = json.loads(composed.body)
+        assert "digest" not in values
+        assert None not in list(inside(values)), composed.slug
+
+
+def test_the_digest_of_an_edition_covers_its_sorted_digests(composition: Composition) -> None:
+    lines = "\n".join(sorted(composed.digest for composed in composition.documents))
+    assert composition.digest == sha256(lines.encode()).hexdigest()
+
+
+def test_composing_again_or_in_another_order_gives_the_same(corpus: Corpus, composition: Composition) -> None:
+    backwards = compose(replace(corpus, entries=corpus.entries[::-1]))
+    assert backwards == composition
+
+
+def test_progress_is_told_of_every_document(corpus: Corpus, composition: Composition) -> None:
+    told: list[int] = []
+    compose(corpus, told.append)
+    assert sum(told) == len(composition.documents)
+
+
+def test_every_reference_leads_to_a_document(composition: Composition) -> None:
+    names = {(composed.kind.value, composed.slug) for composed in composition.documents}
+    for composed in composition.documents:
+        for value in inside(json.loads(composed.body)):
+            if isinstance(value, dict) and {"kind", "slug", "title", "href"} <= set(value):
+                assert (value["kind"], value["slug"]) in names
+                assert value["href"] == href(Kind(value["kind"]), value["slug"])
+                assert value["href"].startswith("/v1/")
+
+
+@pytest.mark.parametrize(
+    ("kind", "slug", "address"),
+    [
+        (Kind.OVERVIEW, "overview", "/v1/overview"),
+        (Kind.REFERENCE_INTAKE, "iom-ear-adults", "/v1/reference-intakes?slug=iom-ear-adults"),
+        (Kind.CODE, "icd-10-cm/G47.00", "/v1/codes/icd-10-cm/G47.00"),
+        (Kind.GUIDANCE, "balanced-diet", "/v1/guidance/balanced-diet"),
+        (Kind.DISCLAIMER, "general", "/v1/disclaimers/general"),
+        *(
+            (kind, "x", f"/v1/{segment}/x")
+            for kind, segment in COLLECTIONS.items()
+            if kind is not Kind.REFERENCE_INTAKE
+        ),
+    ],
+)
+def test_every_item_has_one_address(kind: Kind, slug: str, address: str) -> None:
+    assert href(kind, slug) == address
+
+
+def test_links_stand_on_both_sides(corpus: Corpus, composition: Composition) -> None:
+    documents = {(composed.kind, composed.slug): composed.document for composed in composition.documents}
+    for entry in corpus.entries:
+        name = (entry.item.kind, entry.item.slug)
+        for mention in mentions(entry.item) if name[0] in KINDS_THAT_LINK_BACK else ():
+            other = documents[mention.kind, mention.slug]
+            assert isinstance(other, ItemDocument)
+            if mention.kind not in (Kind.CODE, Kind.DISCLAIMER) and name != (mention.kind, mention.slug):
+                assert name in [(reference.kind, reference.slug) for reference in other.related]
+
+
+def test_nothing_is_related_to_itself_or_twice(composition: Composition) -> None:
+    for composed in composition.documents:
+        assert isinstance(composed.document, ItemDocument)
+        related = [(reference.kind, reference.slug) for reference in composed.document.related]
+        assert len(related) == len(set(related))
+        assert (composed.kind, composed.slug) not in related
+
+
+def test_claims_inside_documents_carry_what_is_needed_to_show_them_honestly(composition: Composition) -> None:
+    for kind in (Kind.MECHANISM, Kind.FACTOR, Kind.GUIDANCE, Kind.QUESTION):
+        for composed in of(composition, kind):
+            values = json.loads(composed.body)
+            assert values["claims"], composed.slug
+            for claim in values["claims"]:
+                assert claim["statement"]
+                assert claim["certainty"]["rationale"]
+                assert claim["conclusion"]["statement"]
+                assert claim["citations"]
+
+
+def test_claims_of_passages_stand_in_full_under_claims(composition: Composition) -> None:
+    for kind in (Kind.MECHANISM, Kind.FACTOR, Kind.GUIDANCE, Kind.QUESTION):
+        for composed in of(composition, kind):
+            values = json.loads(composed.body)
+            mentioned = {v["slug"] for v in inside(values) if isinstance(v, dict) and v.get("kind") == "claim"}
+            assert {claim["slug"] for claim in values["claims"]} >= mentioned - {r["slug"] for r in values["related"]}
+
+
+def test_whole_texts_are_their_passages(composition: Composition) -> None:
+    for kind, key in ((Kind.MECHANISM, "explanation"), (Kind.FACTOR, "explanation"), (Kind.QUESTION, "answer")):
+        for composed in of(composition, kind):
+            values = json.loads(composed.body)
+            assert values[key].split("\n\n") == [passage["text"] for passage in values["passages"]]
+
+
+def test_positions_count_through_every_list_in_its_documented_order(composition: Composition) -> None:
+    assert [composed.position for composed in composition.documents] == list(range(len(composition.documents)))
+    urgencies = [list(Urgency).index(c.document.urgency) for c in of(composition, Kind.GUIDANCE)]  # type: ignore[attr-defined]
+    assert urgencies == sorted(urgencies, reverse=True), "the most urgent first"
+    titles = [c.document.title.casefold() for c in of(composition, Kind.TERM)]  # type: ignore[attr-defined]
+    assert titles == sorted(titles)
+    for kind in (Kind.CLAIM, Kind.SOURCE, Kind.FOOD, Kind.CODE):
+        slugs = [composed.slug for composed in of(composition, kind)]
+        assert slugs == sorted(slugs)
+
+
+def test_intakes_stand_by_authority_and_age(composition: Composition) -> None:
+    rows = [json.loads(composed.body) for composed in of(composition, Kind.REFERENCE_INTAKE)]
+    keys = [(row["authority"], row["age_unit"], row.get("age_min", 0), row["slug"]) for row in rows]
+    assert keys == sorted(keys)
+
+
+def test_the_overview_shows_the_whole_picture(corpus: Corpus, composition: Composition) -> None:
+    (composed,) = of(composition, Kind.OVERVIEW)
+    values = json.loads(composed.body)
+    assert [m["slug"] for m in values["mechanisms"]] == corpus.slugs(Kind.MECHANISM)
+    assert sorted(f["slug"] for group in values["factors"] for f in group["factors"]) == corpus.slugs(Kind.FACTOR)
+    assert sorted(g["slug"] for group in values["guidance"] for g in group["guidance"]) == corpus.slugs(Kind.GUIDANCE)
+    urgencies = [list(Urgency).index(Urgency(group["urgency"])) for group in values["guidance"]]
+    assert urgencies == sorted(set(urgencies), reverse=True)
+    assert values["bottom_line"]["question"]["kind"] == "question"
+
+
+def test_every_item_has_a_name_in_words(corpus: Corpus) -> None:
+    tombstone = Withdrawal.model_validate({"item": "term/old", "since": "2026-11-22", "reason": "It was wrong."})
+    assert View(corpus, "en").title(tombstone) == "term/old"
+    assert all(View(corpus, "en").title(entry.item) for entry in corpus.entries)
+
+
+def test_a_view_refuses_to_show_as_a_claim_what_is_none(corpus: Corpus) -> None:
+    view = View(corpus, "en")
+    claim = next(claim for _, claim in corpus.of(Claim))
+    assert view.claim(claim.slug).statement == claim.statement["en"]
+    mixed_up = replace(corpus, entries=tuple(e for e in corpus.entries if e.item is not claim))
+    mixed_up.by_name[Kind.CLAIM, claim.slug] = corpus.by_name[Kind.FOOD, "whole-milk"]
+    with pytest.raises(TypeError, match=claim.slug):
+        View(mixed_up, "en").claim(claim.slug)

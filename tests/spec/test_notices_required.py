@@ -1,0 +1,151 @@
+"""Which notices stand beside the general disclaimer, and on what."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from app.content.compose import Composition
+from app.content.compose.notices import AREAS, notices_of
+from app.content.corpus import Corpus
+from app.content.models import Claim, Disclaimer, Factor, Food, Guidance, Mechanism, Overview, Question, ReferenceIntake
+from app.content.references import slugs_of
+from app.content.rules import REQUIRED_NOTICES
+from app.disclaimer import GENERAL, UNCERTAIN
+from app.identifiers import ENGLISH
+from app.vocabulary import CertaintyLevel, Kind
+
+REVIEW = {
+    "status": "editorial",
+    "reviewers": "The editors",
+    "last_reviewed": date(2026, 11, 22),
+    "next_review": date(2027, 11, 22),
+}
+
+
+def intake(**update: Any) -> ReferenceIntake:
+    """An adult's recommended intake unless told otherwise."""
+    row = {
+        "slug": "row",
+        "authority": "iom",
+        "reference_year": 2011,
+        "metric": "rda",
+        "life_stage": "Adults",
+        "sex": "any",
+        "state": "none",
+        "age_min": 19,
+        "age_max": 50,
+        "age_unit": "years",
+        "value_mg_per_day": 1000,
+        "confidence": "primary",
+        "source": "iom-2011",
+        "verified": "read",
+        "review": REVIEW,
+    }
+    return ReferenceIntake.model_validate(row | update)
+
+
+def claim_in(corpus: Corpus, area: str, level: CertaintyLevel = CertaintyLevel.HIGH) -> Claim:
+    """Some claim, put into an area."""
+    some = next(claim for _, claim in corpus.of(Claim))
+    return some.model_copy(update={"area": area, "certainty": some.certainty.model_copy(update={"level": level})})
+
+
+@pytest.mark.parametrize(
+    ("update", "notices"),
+    [
+        ({}, ()),
+        ({"age_min": 18}, ()),
+        ({"age_min": 17}, ("children",)),
+        ({"age_min": 0, "age_max": 6, "age_unit": "months"}, ("children",)),
+        ({"age_min": 18, "age_max": 24, "age_unit": "months"}, ("children",)),
+        ({"age_min": None, "age_max": None}, ()),
+        ({"sex": "female", "state": "pregnancy"}, ("pregnancy",)),
+        ({"sex": "female", "state": "lactation", "age_min": 14}, ("children", "pregnancy")),
+        ({"sex": "female", "state": "including-pregnancy-and-lactation"}, ("pregnancy",)),
+        ({"metric": "ul"}, ("supplements",)),
+        ({"metric": "ul", "age_min": 1}, ("children", "supplements")),
+    ],
+)
+def test_intakes_of_children_of_pregnancy_and_upper_limits(update: dict[str, Any], notices: tuple[str, ...]) -> None:
+    assert notices_of(Corpus(()), intake(**update)) == notices
+
+
+@pytest.mark.parametrize(
+    ("area", "notices"),
+    [
+        ("guidance:upper-limit", ("supplements",)),
+        ("guidance:interaction-levothyroxine", ("supplements",)),
+        ("guidance:kidney-stones", ("supplements", "kidney-disease")),
+        ("guidance:pregnancy", ("pregnancy", "supplements")),
+        ("guidance:red-flag-suicide", ("emergency",)),
+        ("guidance:red-flag-child-poisoning", ("emergency", "children")),
+        ("guidance:red-flag-postpartum-mind", ("emergency", "pregnancy")),
+        ("guidance:refusal-child-dose", ("children",)),
+        ("factor:pregnancy", ("pregnancy",)),
+        ("factor:noise", ()),
+        ("association", ()),
+    ],
+)
+def test_a_claim_has_the_notices_of_the_longest_beginning_of_its_area(
+    corpus: Corpus, area: str, notices: tuple[str, ...]
+) -> None:
+    assert notices_of(corpus, claim_in(corpus, area)) == notices
+
+
+@pytest.mark.parametrize("level", CertaintyLevel)
+def test_low_and_very_low_certainty_is_said_beside_the_claim(corpus: Corpus, level: CertaintyLevel) -> None:
+    uncertain = level in (CertaintyLevel.LOW, CertaintyLevel.VERY_LOW)
+    assert notices_of(corpus, claim_in(corpus, "association", level)) == ((UNCERTAIN,) if uncertain else ())
+
+
+def test_what_an_author_asks_for_comes_first_and_nothing_twice(corpus: Corpus) -> None:
+    factor = corpus.by_name[Kind.FACTOR, "sleep-environment"]
+    assert isinstance(factor, Factor)
+    asked = factor.model_copy(update={"notices": ("emergency", UNCERTAIN, "emergency")})
+    assert notices_of(corpus, asked) == ("emergency", UNCERTAIN)
+
+
+def test_the_overview_has_the_notices_of_everything_it_shows(corpus: Corpus) -> None:
+    overview = next(overview for _, overview in corpus.of(Overview))
+    shown = {
+        n for kind in (Mechanism, Factor, Guidance) for _, item in corpus.of(kind) for n in notices_of(corpus, item)
+    }
+    assert set(notices_of(corpus, overview)) >= shown
+
+
+def test_an_item_has_the_notices_of_every_claim_it_shows(corpus: Corpus) -> None:
+    """Except for what is said of the claim's own certainty: that stands beside the claim."""
+    for kind in (Mechanism, Factor, Guidance, Question):
+        for _, item in corpus.of(kind):
+            for slug in slugs_of(item, Kind.CLAIM):
+                needed = set(notices_of(corpus, corpus.by_name[Kind.CLAIM, slug]))
+                assert needed - {UNCERTAIN} <= set(notices_of(corpus, item)), f"{item.slug} shows {slug}"
+
+
+def test_every_area_with_notices_has_claims(corpus: Corpus) -> None:
+    areas = {claim.area for _, claim in corpus.of(Claim)}
+    assert [beginning for beginning in AREAS if not any(area.startswith(beginning) for area in areas)] == []
+
+
+def test_every_danger_sign_has_the_emergency_notice(corpus: Corpus) -> None:
+    signs = [claim for _, claim in corpus.of(Claim) if claim.area.startswith("guidance:red-flag")]
+    assert signs
+    assert all("emergency" in notices_of(corpus, claim) for claim in signs)
+
+
+def test_every_notice_in_use_is_written(corpus: Corpus, composition: Composition) -> None:
+    used = {notice for composed in composition.documents for notice in composed.notices}
+    assert used <= set(corpus.slugs(Kind.DISCLAIMER)) - {GENERAL}
+    assert used == set(REQUIRED_NOTICES), "a notice that nothing requires would never be seen"
+
+
+def test_the_disclaimer_and_every_notice_exist_in_every_language_in_use(
+    corpus: Corpus, composition: Composition
+) -> None:
+    for _, disclaimer in corpus.of(Disclaimer):
+        assert set(disclaimer.text) == set(disclaimer.short_text) == set(composition.languages) >= {ENGLISH}
+
+
+def test_food_and_words_need_no_notice(corpus: Corpus) -> None:
+    assert all(notices_of(corpus, food) == () for _, food in corpus.of(Food))
