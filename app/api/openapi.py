@@ -106,6 +106,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
     _, definitions = models_json_schema([(Problem, "serialization")], ref_template="#/components/schemas/{model}")
     document["components"]["schemas"].update(definitions["$defs"])
     document["components"]["headers"] = _HEADERS
+    document["components"]["responses"] = {TYPES[int(status)][0]: r for status, r in problems(*TYPES).items()}
     document["x-disclaimer"] = document["info"]["x-disclaimer"] = {
         **BUILT_IN.published(),
         "license": LICENSE,

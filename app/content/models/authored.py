@@ -5,6 +5,7 @@ elsewhere it is `kind/slug`.
 """
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
@@ -40,6 +41,16 @@ class Authored(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False)
 
 
+def _parts(value: Any, form: str, example: str, known: type[StrEnum]) -> list[str]:
+    """The two parts of a reference; the first is of a vocabulary."""
+    if not isinstance(value, str) or value.count("/") != 1:
+        raise ValueError(f"write it as `{form}`, as in `{example}`")
+    first, second = value.split("/")
+    if first not in list(known):
+        raise ValueError(f"`{first}` is not one of {', '.join(known)}")
+    return [first, second]
+
+
 class ItemRef(Authored):
     """`kind/slug`, as in `factor/caffeine`."""
 
@@ -49,11 +60,7 @@ class ItemRef(Authored):
     @model_validator(mode="wrap")
     @classmethod
     def _from_text(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        if not isinstance(value, str) or value.count("/") != 1:
-            raise ValueError("write a reference as `kind/slug`, as in `factor/psychological-stress`")
-        kind, slug = value.split("/")
-        if kind not in list(Kind):
-            raise ValueError(f"`{kind}` is not a kind: one of {', '.join(Kind)}")
+        kind, slug = _parts(value, "kind/slug", "factor/psychological-stress", Kind)
         return handler({"kind": kind, "slug": slug})
 
 
@@ -66,11 +73,7 @@ class CodeRef(Authored):
     @model_validator(mode="wrap")
     @classmethod
     def _from_text(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        if not isinstance(value, str) or value.count("/") != 1:
-            raise ValueError("write a code as `system/code`, as in `icd-10-cm/G47.00`")
-        system, code = value.split("/")
-        if system not in list(CodeSystem):
-            raise ValueError(f"`{system}` is not a code system: one of {', '.join(CodeSystem)}")
+        system, code = _parts(value, "system/code", "icd-10-cm/G47.00", CodeSystem)
         return handler({"system": system, "code": code})
 
 
