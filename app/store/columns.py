@@ -29,12 +29,13 @@ DOCUMENTS: dict[Kind, type[Document]] = {
 
 
 def _ages(row: ReferenceIntake) -> dict[str, int | None]:
-    """Ages in months: a child of 3 years is one until the month before the fourth birthday."""
-    unit = 12 if row.age_unit is AgeUnit.YEARS else 1
-    return {
-        "youngest": None if row.age_min is None else row.age_min * unit,
-        "oldest": None if row.age_max is None else row.age_max * unit + unit - 1,
-    }
+    """Ages in months. `3 years` lasts until the month before the fourth birthday, `12 months` until the first one."""
+    in_years = row.age_unit is AgeUnit.YEARS
+    unit = 12 if in_years else 1
+    last = None if row.age_max is None else row.age_max * unit
+    if last is not None:
+        last += 11 if in_years else -(last % 12 == 0)
+    return {"youngest": None if row.age_min is None else row.age_min * unit, "oldest": last}
 
 
 COLUMNS: dict[Kind, Callable[[Any], dict[str, Any]]] = {

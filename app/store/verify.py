@@ -118,7 +118,8 @@ def _faults(kind: Kind, row: Any, links: set[str]) -> Iterator[str]:
 
 def _names(document: Any) -> dict[str, str]:
     prefix = f"{document.item_kind}/" if isinstance(document, Withdrawal) else ""
-    return {"slug": prefix + document.slug, "text_language": document.language}
+    notices = " ".join(getattr(document, "notices", ()))
+    return {"slug": prefix + document.slug, "text_language": document.language, "notices": notices}
 
 
 def _linked(document: Document) -> set[str]:

@@ -68,6 +68,7 @@ def for_age(item: Document, years: int) -> bool:
     unit = 12 if item["age_unit"] == "years" else 1
     youngest = item.get("age_min", 1000) * unit
     oldest = (item["age_max"] + 1) * unit - 1 if "age_max" in item else 10_000
+    oldest = min(oldest, 11) if unit == 1 else oldest  # an infant is one until the first birthday
     return any(youngest <= month <= oldest for month in range(years * 12, years * 12 + 12))
 
 

@@ -1,0 +1,129 @@
+"""Every question that the service asks is answered through an index."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from sqlalchemy import Column, Connection, Engine, event, inspect
+from sqlalchemy.sql import visitors
+
+from app.store import read
+from app.store.filters import FILTERS, conditions
+from app.store.tables import ROWS
+from app.vocabulary import (
+    Audience,
+    Authority,
+    CalciumPool,
+    CertaintyLevel,
+    CodeSystem,
+    ConclusionStatus,
+    Design,
+    Diet,
+    FactorCategory,
+    FoodGroup,
+    GuidanceKind,
+    Kind,
+    Sex,
+    System,
+    Urgency,
+)
+
+EDITION = "2026.11.1"
+SAMPLES: dict[str, Any] = {
+    "system": [System.NERVOUS_SYSTEM, System.MUSCULAR_SYSTEM],
+    "certainty": [CertaintyLevel.LOW],
+    "category": [FactorCategory.MEDICAL],
+    "modifiable": [True],
+    "guidance_kind": [GuidanceKind.EVALUATION],
+    "urgency": [Urgency.SOON],
+    "audience": [Audience.ADULTS, Audience.VEGANS],
+    "conclusion": [ConclusionStatus.MIXED],
+    "calcium_pool": [CalciumPool.BLOOD_CALCIUM],
+    "source": ["usda-sr28"],
+    "design": [Design.COHORT],
+    "year_from": 2000,
+    "year_to": 2020,
+    "group": [FoodGroup.DAIRY],
+    "diet": [Diet.VEGAN],
+    "min_mg_per_serving": 100,
+    "authority": [Authority.IOM],
+    "sex": [Sex.FEMALE],
+    "age_years": 40,
+    "life_stage": ["adults"],
+}
+CHOSEN = [
+    pytest.param(kind, {name: SAMPLES[name]}, id=f"{kind}-{name}") for kind, names in FILTERS.items() for name in names
+]
+Plan = Callable[[Callable[[Connection], object]], list[str]]
+
+
+@pytest.fixture
+def plan(reading: Connection) -> Iterator[Plan]:
+    """Runs a function and tells how SQLite goes about each of its queries."""
+    asked: list[tuple[str, Any]] = []
+
+    def note(_: Any, __: Any, statement: str, parameters: Any, *___: Any) -> None:
+        asked.append((statement, parameters))
+
+    def plan(ask: Callable[[Connection], object]) -> list[str]:
+        ask(reading)
+        explained = [reading.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values) for sql, values in list(asked)]
+        return [step.detail for steps in explained for step in steps]
+
+    event.listen(Engine, "before_cursor_execute", note)
+    yield plan
+    event.remove(Engine, "before_cursor_execute", note)
+
+
+@pytest.mark.parametrize(("kind", "chosen"), CHOSEN)
+def test_every_filter_has_an_index(reading: Connection, kind: Kind, chosen: dict[str, Any]) -> None:
+    (condition,) = conditions(ROWS[kind], chosen)
+    asked = {(c.table.name, c.name) for c in visitors.iterate(condition) if isinstance(c, Column)}
+    indexed = {
+        (table, index["column_names"][-1])
+        for table, _ in asked
+        for index in inspect(reading).get_indexes(table)
+        if index["column_names"][:-1] in ([], ["edition_id", "language"])
+    }
+    assert asked & indexed
+
+
+@pytest.mark.parametrize("table", ["claim_source", "guidance_audience", "food_diet"])
+def test_links_are_indexed_both_ways(reading: Connection, table: str) -> None:
+    first, second = inspect(reading).get_pk_constraint(table)["constrained_columns"]
+    assert first.endswith("_id")
+    assert [second] in [index["column_names"] for index in inspect(reading).get_indexes(table)]
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_one_document_is_found_without_a_scan(plan: Plan, kind: Kind) -> None:
+    steps = plan(lambda connection: read.document(connection, EDITION, "en", kind, "calcium-deficiency"))
+    assert len(steps) == 1
+    assert "USING INDEX" in steps[0]
+    assert "(edition_id=? AND language=? AND slug=?)" in steps[0]
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_list_is_read_in_its_order(plan: Plan, kind: Kind) -> None:
+    counted, listed = plan(lambda connection: read.page(connection, EDITION, "en", kind, {}, 25, 0))
+    for step in (counted, listed):
+        assert "SEARCH" in step
+        assert "(edition_id=? AND language=?)" in step
+
+
+@pytest.mark.parametrize(("kind", "chosen"), CHOSEN)
+def test_no_filter_scans_a_table(plan: Plan, kind: Kind, chosen: dict[str, Any]) -> None:
+    steps = plan(lambda connection: read.page(connection, EDITION, "en", kind, chosen, 25, 0))
+    assert steps
+    assert not [step for step in steps if "SCAN" in step]
+
+
+def test_a_code_is_found_without_a_scan(plan: Plan) -> None:
+    steps = plan(lambda connection: read.code(connection, EDITION, "en", CodeSystem.MESH, "D007319"))
+    assert "SEARCH" in steps[0]
+    assert not [step for step in steps if "SCAN" in step]
+
+
+def test_the_newest_edition_is_found_without_sorting(plan: Plan) -> None:
+    (step,) = plan(read.latest_edition)
+    assert "USING INDEX" in step or "USING COVERING INDEX" in step
