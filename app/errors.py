@@ -4,12 +4,14 @@ CasomniaError
 ├── SettingsError            a setting is missing, misspelt or invalid
 ├── ContentError             the authored content has errors; carries the findings
 ├── StoreError
-│   ├── StoreUnavailable     the store cannot be read now (missing, locked, corrupt)
+│   ├── StoreUnavailable     the store cannot be read now (missing, corrupt, …)
+│   │   └── StoreLocked      another process is writing to it
 │   ├── NothingPublished     the store holds no edition, or one without its disclaimer
 │   └── SchemaMismatch       the store was made by another version of Casomnia
 └── RequestError             what a client asked for cannot be served as asked
     ├── UnknownItem          no such item, code, edition or disclaimer (404)
-    └── WithdrawnItem        the item was taken back (410)
+    ├── WithdrawnItem        the item was taken back (410)
+    └── RepeatedParameter    a parameter that takes one value was given several (422)
 """
 
 from collections.abc import Sequence
@@ -36,7 +38,11 @@ class StoreError(CasomniaError):
 
 
 class StoreUnavailable(StoreError):
-    """The store cannot be read now: missing, locked or corrupt."""
+    """The store cannot be read now: missing, corrupt or locked."""
+
+
+class StoreLocked(StoreUnavailable):
+    """Another process is writing to the store."""
 
 
 class NothingPublished(StoreError):
@@ -65,3 +71,11 @@ class WithdrawnItem(RequestError):
     def __init__(self, detail: str, withdrawn: dict[str, object]) -> None:
         super().__init__(detail)
         self.withdrawn = withdrawn
+
+
+class RepeatedParameter(RequestError):
+    """A parameter that takes one value was given several."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"`{name}` takes one value, but was given several; keep one")
+        self.name = name

@@ -1,5 +1,6 @@
 """The application: a table of contents."""
 
+import logging
 import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -32,7 +33,7 @@ from app.api import (
 )
 from app.disclaimer import BUILT_IN
 from app.edge.conditional import ConditionalLayer
-from app.edge.disclaimer import DisclaimerLayer
+from app.edge.disclaimer import HEADER, DisclaimerLayer
 from app.edge.methods import MethodsLayer
 from app.pages import docs
 from app.settings import Settings
@@ -56,7 +57,7 @@ ROUTERS = (
     operations,
     docs,
 )
-EXPOSED = ["ETag", "Health-Disclaimer", "Knowledge-Edition", "Link", "Content-Language", "Last-Modified", "Retry-After"]
+EXPOSED = ["Allow", "Content-Language", "ETag", HEADER, "Knowledge-Edition", "Last-Modified", "Link", "Retry-After"]
 
 
 class Casomnia(FastAPI):
@@ -67,7 +68,9 @@ class Casomnia(FastAPI):
         in_force = self.state.editions.disclaimer_in_force
         layers: tuple[Callable[[ASGIApp], ASGIApp], ...] = (
             lambda app: DisclaimerLayer(app, in_force=in_force, on_crash=problems.crashed),
-            lambda app: CORSMiddleware(app, allow_origins=["*"], allow_headers=["*"], expose_headers=EXPOSED),
+            lambda app: CORSMiddleware(
+                app, allow_origins=["*"], allow_methods=["*"], allow_headers=["*"], expose_headers=EXPOSED
+            ),
             MethodsLayer,
             ConditionalLayer,
         )
@@ -110,7 +113,9 @@ def create_app(settings: Settings) -> FastAPI:
 
 def from_environment() -> FastAPI:
     """The application of the environment's settings, for servers that start several processes."""
-    return create_app(Settings.load(os.environ))
+    settings = Settings.load(os.environ)
+    logging.getLogger("casomnia").setLevel(settings.log_level.upper())
+    return create_app(settings)
 
 
 def _operation_id(route: APIRoute) -> str:

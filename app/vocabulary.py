@@ -324,10 +324,9 @@ class DisclaimerRole(StrEnum):
 
 
 class ReviewStatus(StrEnum):
-    """Who looked at an item: `editorial` means nobody with a clinical licence did."""
+    """Who looked at an item. There is one value so far: nobody with a clinical licence has reviewed anything."""
 
     EDITORIAL = "editorial"
-    CLINICAL = "clinical"
 
 
 class CodeSystem(StrEnum):

@@ -147,7 +147,7 @@ def test_the_envelope_of_a_list(client: Any, address: str) -> None:
     assert isinstance(body["data"], list)
     ListMeta.model_validate(body["meta"])
     PageLinks.model_validate(body["links"])
-    assert body["meta"].keys() == ListMeta.model_fields.keys() - {"language_note", "withdrawn"}
+    assert body["meta"].keys() == ListMeta.model_fields.keys() - {"language_note", "withdrawn", "withdrawn_items"}
     assert body["links"].keys() <= {"self", "first", "prev", "next", "last"}
 
 

@@ -11,10 +11,11 @@ from starlette.responses import Response
 
 from app.api import envelope, negotiation
 from app.api.parameters import EditionList, Language, ListSelection, Selection
+from app.api.problems import LANGUAGE_KEY, SERVED_KEY
 from app.documents.addresses import COLLECTIONS, href
-from app.documents.envelope import DisclaimerMeta, Links, Meta, Page, PageLinks, Withdrawn
-from app.errors import UnknownItem, WithdrawnItem
-from app.identifiers import ENGLISH, HIERARCHICAL, normal_code
+from app.documents.envelope import DisclaimerMeta, Links, Meta, Page, PageLinks, Withdrawn, WithdrawnItemMeta
+from app.errors import RepeatedParameter, UnknownItem, WithdrawnItem
+from app.identifiers import ENGLISH, HIERARCHICAL, is_code, normal_code
 from app.store import read
 from app.store.editions import Editions, Served
 from app.store.read import Stored
@@ -40,6 +41,10 @@ class Choice:
         """The `Link` to the same thing in the newest edition, for a pinned request."""
         return f'<{envelope.address(path, chosen, edition=None)}>; rel="latest-version"'
 
+    def corrected(self) -> dict[str, str]:
+        """What was taken back has changed since its edition, also for a client that only knows a date."""
+        return {"Last-Modified": envelope.modified(self.editions.current().meta)}
+
     def notices(self, documents: Iterable[Stored], language: str) -> list[DisclaimerMeta]:
         """The notices that some documents require, each once."""
         slugs = dict.fromkeys(slug for document in documents for slug in document.notices)
@@ -47,17 +52,26 @@ class Choice:
 
 
 def choose(request: Request, chosen: Language) -> Choice:
-    """Edition and language of a request."""
+    """Edition and language of a request; they are remembered with it, for its problems too."""
+    _refuse_repeated(request, chosen)
     editions: Editions = request.app.state.editions
     pin = chosen.edition if isinstance(chosen, Selection) else None
     served = editions.pinned(pin) if pin else editions.current()
     if served is None:
-        raise UnknownItem(
-            f"there is no edition `{pin}`; /v1/editions lists them all", _near_editions(editions, pin or "")
-        )
+        near = _near_editions(editions, pin or "")
+        raise UnknownItem(f"there is no edition `{pin}`; /v1/editions lists them all", near)
     wanted = negotiation.wanted_languages(chosen.lang, ", ".join(request.headers.getlist("accept-language")))
     language = negotiation.lookup(wanted, served.languages) or ENGLISH
+    setattr(request.state, SERVED_KEY, served)
+    setattr(request.state, LANGUAGE_KEY, language)
     return Choice(editions, served, wanted, language, pinned=pin is not None)
+
+
+def _refuse_repeated(request: Request, chosen: Language) -> None:
+    """Of a parameter that takes one value, a second one would be passed over in silence."""
+    for name in type(chosen).model_fields:
+        if not isinstance(getattr(chosen, name), list) and len(request.query_params.getlist(name)) > 1:
+            raise RepeatedParameter(name)
 
 
 def item(request: Request, kind: Kind, slug: str, chosen: Selection) -> Response:
@@ -77,7 +91,7 @@ def code(request: Request, system: CodeSystem, code: str, chosen: Selection) -> 
     normal = normal_code(system, code)
     slug, edition = f"{system}/{normal}", choice.served.meta.id
     with choice.editions.connected() as connection:
-        if system in HIERARCHICAL:
+        if system in HIERARCHICAL and is_code(system, normal):
             found = read.code(connection, edition, choice.language, system, normal)
         else:
             found = read.document(connection, edition, choice.language, Kind.CODE, slug)
@@ -94,7 +108,8 @@ def page(request: Request, kind: Kind, chosen: ListSelection) -> Response:
         total, found = read.page(
             connection, choice.served.meta.id, choice.language, kind, set_values, chosen.limit, chosen.offset
         )
-    return _many(request, choice, chosen, found, total)
+        withdrawn = _withdrawn_of(connection, choice, kind, found)
+    return _many(request, choice, chosen, found, total, withdrawn)
 
 
 def edition_list(request: Request, chosen: EditionList) -> Response:
@@ -138,18 +153,28 @@ def _one(
     path = path or request.url.path
     links = Links(self=envelope.address(path, chosen))
     extra = {"Link": choice.latest(path, chosen)} if choice.pinned else {}
-    if withdrawn:  # what was taken back has changed since its edition, also for a client that only knows a date
-        extra["Last-Modified"] = envelope.modified(choice.editions.current().meta)
+    if withdrawn:
+        extra |= choice.corrected()
     return envelope.respond(request, found.data, meta, links, choice.cache, extra)
 
 
-def _many(request: Request, choice: Choice, chosen: ListSelection, found: list[Stored], total: int) -> Response:
+def _many(
+    request: Request,
+    choice: Choice,
+    chosen: ListSelection,
+    found: list[Stored],
+    total: int,
+    withdrawn: list[WithdrawnItemMeta],
+) -> Response:
     page = Page(total=total, limit=chosen.limit, offset=chosen.offset)
     links: PageLinks = envelope.page_links(request.url.path, chosen, page)
     note = negotiation.note_of_list(choice.language, [document.language for document in found])
-    meta = envelope.list_meta(plain_meta(choice, choice.notices(found, choice.language), note), page)
+    plain = plain_meta(choice, choice.notices(found, choice.language), note)
+    meta = envelope.list_meta(plain, page, withdrawn)
     header = envelope.link_header(links)
     extra = {"Link": f"{header}, {choice.latest(request.url.path, chosen)}" if choice.pinned else header}
+    if withdrawn:
+        extra |= choice.corrected()
     data = f"[{','.join(document.data for document in found)}]"
     return envelope.respond(request, data, meta, links, choice.cache, extra)
 
@@ -171,7 +196,8 @@ def _missing(connection: Connection, choice: Choice, kind: Kind, slug: str) -> U
         detail = f"the {kind} `{slug}` was taken back on {tomb.since}: {tomb.reason}"
         return WithdrawnItem(detail, tomb.published())
     known = read.slugs(connection, edition, choice.language, kind)
-    near = [href(kind, name) for name in get_close_matches(slug, known, n=3, cutoff=0.5)]
+    pin = f"{'&' if kind is Kind.REFERENCE_INTAKE else '?'}edition={edition}" if choice.pinned else ""
+    near = [href(kind, name) + pin for name in get_close_matches(slug, known, n=3, cutoff=0.5)]
     listed = f"; /v1/{COLLECTIONS[kind]} lists them all" if kind is not Kind.CODE else ""
     return UnknownItem(f"there is no {kind} `{slug}` in edition {edition}{listed}", near)
 
@@ -181,6 +207,18 @@ def _withdrawn_later(connection: Connection, choice: Choice, kind: Kind, slug: s
     if not choice.pinned:
         return None
     return _tombstone(connection, choice.editions.current().meta.id, choice.language, kind, slug)
+
+
+def _withdrawn_of(connection: Connection, choice: Choice, kind: Kind, found: list[Stored]) -> list[WithdrawnItemMeta]:
+    """For a pinned page: which of its items the newest edition took back."""
+    if not choice.pinned:
+        return []
+    newest = choice.editions.current()
+    language = choice.language if choice.language in newest.languages else ENGLISH
+    bodies = read.withdrawals(connection, newest.meta.id, language, kind)
+    here = {json.loads(document.body)["slug"] for document in found} if bodies else set()
+    withdrawn = (WithdrawnItemMeta.model_validate_json(body) for body in bodies)
+    return [one for one in withdrawn if one.slug in here]
 
 
 def _tombstone(connection: Connection, edition: str, language: str, kind: Kind, slug: str) -> Withdrawn | None:

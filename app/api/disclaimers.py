@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from app.api import answers
-from app.api.openapi import ITEM, LIST
+from app.api.openapi import GONE, ITEM, LIST
 from app.api.parameters import IdInPath, ListSelection, Selection
 from app.documents.envelope import Envelope, ListEnvelope
 from app.documents.frame import Disclaimer
@@ -29,7 +29,7 @@ async def list_disclaimers(request: Request, chosen: Annotated[ListSelection, Qu
     return answers.page(request, Kind.DISCLAIMER, chosen)
 
 
-@router.get("/{id}", response_model=DisclaimerResponse, responses=ITEM)
+@router.get("/{id}", response_model=DisclaimerResponse, responses=ITEM | GONE)
 async def get_disclaimer(
     request: Request,
     disclaimer_id: IdInPath,

@@ -1,6 +1,6 @@
 """The envelope of every response: `data` as it was published, with `meta` and `links` around it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from email.utils import format_datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -12,7 +12,17 @@ from starlette.responses import Response
 from app.api.parameters import Parameters
 from app.disclaimer import BUILT_IN, INTENDED_USE, LICENSE, attribution
 from app.documents.document import Document
-from app.documents.envelope import DisclaimerMeta, EditionMeta, Links, ListMeta, Meta, Page, PageLinks, Withdrawn
+from app.documents.envelope import (
+    DisclaimerMeta,
+    EditionMeta,
+    Links,
+    ListMeta,
+    Meta,
+    Page,
+    PageLinks,
+    Withdrawn,
+    WithdrawnItemMeta,
+)
 from app.edge.disclaimer import STATE_KEY
 
 JSON = "application/json"
@@ -42,9 +52,10 @@ def meta(
     )
 
 
-def list_meta(meta: Meta, page: Page) -> ListMeta:
+def list_meta(meta: Meta, page: Page, withdrawn: Sequence[WithdrawnItemMeta] = ()) -> ListMeta:
     """The meta of a page of a list."""
-    return ListMeta(**{name: getattr(meta, name) for name in Meta.model_fields}, page=page)
+    same = {name: getattr(meta, name) for name in Meta.model_fields}
+    return ListMeta(**same, page=page, withdrawn_items=list(withdrawn) or None)
 
 
 def body(data: str, meta: Meta, links: Links) -> bytes:

@@ -1,11 +1,12 @@
 """Choosing the language to serve (RFC 4647 lookup)."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
 
-from app.identifiers import ENGLISH
+from app.identifiers import ENGLISH, LANGUAGE_FORM
 
 
 def wanted_languages(lang: str | None, accept_language: str | None) -> list[str]:
@@ -13,7 +14,7 @@ def wanted_languages(lang: str | None, accept_language: str | None) -> list[str]
     if lang:
         return [lang]
     accepted = parse_accept_header(accept_language, LanguageAccept)
-    return [tag for tag, quality in accepted if quality > 0]
+    return [tag for tag, quality in accepted if quality > 0 and (tag == "*" or re.match(LANGUAGE_FORM, tag))]
 
 
 def lookup(wanted: Iterable[str], available: Sequence[str]) -> str | None:

@@ -85,8 +85,8 @@ def success(description: str, headers: dict[str, Any]) -> Responses:
 ITEM: Responses = success("The document.", _CONTENT) | problems(404, 422, 500, 503)
 LIST: Responses = success("A page of documents.", _CONTENT) | problems(404, 422, 500, 503)
 GONE: Responses = problems(410)
-LIVE: Responses = success("The process answers.", {})
-READY: Responses = success("There is an edition to serve.", {}) | problems(503)
+LIVE: Responses = success("The process answers.", {}) | problems(500)
+READY: Responses = success("There is an edition to serve.", {}) | problems(500, 503)
 
 
 def describe(app: FastAPI) -> dict[str, Any]:

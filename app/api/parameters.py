@@ -169,7 +169,7 @@ class ReferenceIntakeList(ListSelection):
     """Who set it."""
     sex: list[Sex] = Some
     """The sex it applies to; values for any sex are always among them."""
-    age_years: Age | Absent = None
+    age_years: list[Age] = Some
     """An age in whole years; 0 is the first year of life."""
     life_stage: list[Name] = Some
     """A life stage as printed, or its first word: `adults` finds all ages of adults."""

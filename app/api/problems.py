@@ -16,10 +16,14 @@ from app.api import envelope
 from app.disclaimer import BUILT_IN
 from app.documents.envelope import FieldProblem, Meta, Problem, Withdrawn
 from app.edge.disclaimer import STATE_KEY
-from app.errors import StoreError, UnknownItem, WithdrawnItem
-from app.store.editions import Editions
+from app.errors import RepeatedParameter, StoreError, UnknownItem, WithdrawnItem
+from app.identifiers import ENGLISH, LANGUAGE_FORM
+from app.store.editions import Editions, Served
 
 PROBLEM_JSON = "application/problem+json"
+SERVED_KEY, LANGUAGE_KEY = "served", "language"
+"""Under these keys of the request's state stand the edition and language chosen for it."""
+MOST_ERRORS = 20
 
 TYPES: dict[int, tuple[str, str, str]] = {
     400: ("malformed", "Malformed request", "The request could not be read as HTTP."),
@@ -38,11 +42,12 @@ TYPES: dict[int, tuple[str, str, str]] = {
 
 
 def problem(scope: Scope, status: int, detail: str, **more: Any) -> Response:
-    """A problem as a response. Its edition and disclaimer are the newest known, or the built-in ones."""
+    """A problem as a response, from the edition and in the language of the request, where those were chosen already."""
+    state = scope.setdefault("state", {})
     editions: Editions | None = scope["app"].state.editions if "app" in scope else None
-    served = editions.last_known() if editions else None
-    disclaimer = editions.disclaimer_in_force() if editions else BUILT_IN
-    scope.setdefault("state", {})[STATE_KEY] = disclaimer
+    served: Served | None = state.get(SERVED_KEY) or (editions.last_known() if editions else None)
+    disclaimer = served.disclaimer(state.get(LANGUAGE_KEY, ENGLISH)) if served else BUILT_IN
+    state[STATE_KEY] = disclaimer
     meta = envelope.meta(disclaimer, edition=served.meta if served else None)
     document = made(scope.get("path", "/"), status, detail, meta, **more)
     headers = {"Cache-Control": envelope.NEVER, "Content-Language": disclaimer.language}
@@ -69,6 +74,10 @@ def register(app: FastAPI) -> None:
     @app.exception_handler(WithdrawnItem)
     async def _(request: Request, error: WithdrawnItem) -> Response:
         return problem(request.scope, 410, str(error), withdrawn=Withdrawn.model_validate(error.withdrawn))
+
+    @app.exception_handler(RepeatedParameter)
+    async def _(request: Request, error: RepeatedParameter) -> Response:
+        return _invalid(request, [FieldProblem(field=error.name, message=str(error))])
 
     @app.exception_handler(RequestValidationError)
     async def _(request: Request, error: RequestValidationError) -> Response:
@@ -123,7 +132,7 @@ def _invalid(request: Request, errors: list[FieldProblem]) -> Response:
 
 def _field_errors(request: Request, invalid: RequestValidationError) -> Iterator[FieldProblem]:
     names = _parameters(request)
-    for error in invalid.errors():
+    for error in invalid.errors()[:MOST_ERRORS]:
         if error["type"] == "none_required":  # the other half of "a value, or nothing"; it explains nothing
             continue
         field = str(error["loc"][1]) if len(error["loc"]) > 1 else str(error["loc"][0])
@@ -132,8 +141,16 @@ def _field_errors(request: Request, invalid: RequestValidationError) -> Iterator
         elif error["type"] == "enum":
             yield _unknown_value(field, str(error["input"]), _values(error))
         else:
-            message = str(error["msg"]).removeprefix("Value error, ")
-            yield FieldProblem(field=field, message=f"{message[0].lower()}{message[1:]}")
+            yield FieldProblem(field=field, message=_message(error))
+
+
+def _message(error: Mapping[str, Any]) -> str:
+    """Pydantic's account in our words."""
+    if error["type"] == "string_pattern_mismatch":
+        tag = error["ctx"]["pattern"] == LANGUAGE_FORM
+        return "must be a language tag such as `en` or `zh-Hans`" if tag else "must not be empty or hold NUL"
+    message = str(error["msg"]).removeprefix("Value error, ")
+    return f"{message[0].lower()}{message[1:]}"
 
 
 def _unknown_parameter(field: str, allowed: list[str]) -> FieldProblem:

@@ -17,6 +17,7 @@ FIELDS: dict[str, Kind] = {
     "mechanisms": Kind.MECHANISM,
     "factors": Kind.FACTOR,
     "guidance": Kind.GUIDANCE,
+    "foods": Kind.FOOD,
     "question": Kind.QUESTION,
     "terms": Kind.TERM,
     "notices": Kind.DISCLAIMER,

@@ -8,7 +8,7 @@ from datetime import date
 
 from app.content import grading
 from app.content.corpus import Corpus, Entry
-from app.content.findings import Finding, did_you_mean
+from app.content.findings import Finding, Place, did_you_mean
 from app.content.models import (
     Claim,
     Code,
@@ -40,7 +40,7 @@ Rule = Callable[[Corpus], Iterator[Finding]]
 def check(corpus: Corpus, today: date) -> list[Finding]:
     """All findings of all rules, in the order of files and lines."""
     found = [finding for rule in RULES for finding in rule(corpus)]
-    return sorted({*found, *overdue_review(corpus, today)})
+    return sorted({*found, *dates_are_possible(corpus, today), *overdue_review(corpus, today)})
 
 
 def duplicate_slugs(corpus: Corpus) -> Iterator[Finding]:
@@ -125,12 +125,13 @@ def disclaimers_exist(corpus: Corpus) -> Iterator[Finding]:
     """Every language in use has the disclaimer and the notices."""
     in_use = {ENGLISH}.union(*(languages_of(entry.item) for entry in corpus.entries))
     written = {item.slug: (entry, item) for entry, item in corpus.of(Disclaimer)}
+    folder = corpus.entries[0].lines.file.partition("/")[0] if corpus.entries else ""
     for slug in (GENERAL, *REQUIRED_NOTICES):
         entry, item = written.get(slug, (None, None))
         if not corpus.entries or corpus.lost(Kind.DISCLAIMER, slug):
             continue
         for language in sorted(in_use - set(item.text if item else {})):
-            place = (entry or corpus.entries[0]).place(("text",))
+            place = entry.place(("text",)) if entry else Place(f"{folder}/disclaimers.yaml")
             yield Finding(
                 place, f"the disclaimer `{slug}` lacks `{language}`, which is in use; write it in disclaimers.yaml"
             )
@@ -185,6 +186,25 @@ def withdrawals_are_final(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(entry.place(("item",)), message)
 
 
+def dates_are_possible(corpus: Corpus, today: date) -> Iterator[Finding]:
+    """Nothing was reviewed or withdrawn in the future, and a review is due again after it was done."""
+    for entry in corpus.entries:
+        review = getattr(entry.item, "review", None)
+        if review and review.last_reviewed > today:
+            yield Finding(_review_place(entry, "last_reviewed"), "this date is in the future; mend it")
+        if review and review.next_review <= review.last_reviewed:
+            yield Finding(_review_place(entry, "next_review"), "it is due before it was last reviewed; mend the dates")
+    for entry, withdrawal in corpus.of(Withdrawal):
+        if withdrawal.since > today:
+            yield Finding(entry.place(("since",)), "this date is in the future; withdraw the item when it comes")
+
+
+def _review_place(entry: Entry, key: str) -> Place:
+    """Where a date of a review stands; a review that the entries of a file share stands at its head."""
+    shared = (*entry.base, "review") not in entry.lines.at
+    return entry.lines.place(("review", key)) if shared else entry.place(("review", key))
+
+
 def one_overview(corpus: Corpus) -> Iterator[Finding]:
     """`/v1/overview` has something to show."""
     if corpus.entries and not any(kind is Kind.OVERVIEW for kind, _ in (*corpus.by_name, *corpus.unread)):
@@ -196,11 +216,8 @@ def overdue_review(corpus: Corpus, today: date) -> Iterator[Finding]:
     for entry in corpus.entries:
         review = getattr(entry.item, "review", None)
         if review and review.next_review < today:
-            own = entry.place(("review", "next_review"))
-            shared = entry.lines.place(("review", "next_review"))
-            place = own if (*entry.base, "review") in entry.lines.at else shared
             message = f"a review was due on {review.next_review}; review what it stands for and date it anew"
-            yield Finding(place, message, "warning")
+            yield Finding(_review_place(entry, "next_review"), message, "warning")
 
 
 RULES: tuple[Rule, ...] = (

@@ -94,6 +94,8 @@ class Passage(Document):
     """Plain text."""
     claims: list[Reference]
     """The claims that carry this text; each stands in full under the document's `claims`."""
+    foods: list[Reference]
+    """The foods whose figures carry this text."""
 
 
 class CodeReference(Document):
@@ -113,7 +115,7 @@ class Review(Document):
     """Who looked at an item. `editorial` means: nobody with a clinical licence."""
 
     status: ReviewStatus
-    """editorial or clinical."""
+    """Always `editorial` so far: nobody with a clinical licence has reviewed anything."""
     reviewers: str
     """Who reviewed it, in words."""
     last_reviewed: date

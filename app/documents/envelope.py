@@ -6,6 +6,7 @@ from typing import Generic, Literal, TypeVar
 from pydantic import Field
 
 from app.documents.document import Absent, Document, Reference
+from app.vocabulary import Kind
 
 
 class DisclaimerMeta(Document):
@@ -62,6 +63,15 @@ class Withdrawn(Document):
     """What to read instead."""
 
 
+class WithdrawnItemMeta(Withdrawn):
+    """An item of a pinned list that was taken back later."""
+
+    item_kind: Kind
+    """Its kind."""
+    slug: str
+    """Its slug."""
+
+
 class Meta(Document):
     """What must be known of every body; a client that drops it shows health information without its disclaimer."""
 
@@ -101,6 +111,8 @@ class ListMeta(Meta):
 
     page: Page
     """Which part of the list this is."""
+    withdrawn_items: list[WithdrawnItemMeta] | Absent = None
+    """Items on this page of a pinned list that were taken back later; absent when there is none."""
 
 
 class Links(Document):

@@ -141,8 +141,10 @@ class Source(ItemDocument):
     """Design of the study or publication; absent for pages that back only rows of data."""
     population: str | Absent = None
     """Who or what was studied."""
-    sample_size: int | str | Absent = None
-    """Number of participants, or words such as `24 studies`."""
+    sample_size: int | Absent = None
+    """Number of participants, where the record gives one."""
+    sample_note: str | Absent = None
+    """The size in words where it is not one number of participants, as in `24 studies`."""
     funding: str | Absent = None
     """Funding and competing interests, where seen."""
     retraction: Retraction

@@ -33,7 +33,7 @@ class PathwayStep(Document):
     """What comes first."""
     effect: str
     """What follows from it, as far as the claim says."""
-    claim: Reference
+    claim: ClaimReference
     """The claim behind this step."""
 
 

@@ -1,5 +1,6 @@
 """Which edition is served: watched with at most one query a second, so that a new one is served without a restart."""
 
+import logging
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -13,11 +14,13 @@ from sqlmodel import col
 from app.disclaimer import BUILT_IN, GENERAL
 from app.documents.envelope import DisclaimerMeta, EditionMeta
 from app.documents.frame import Disclaimer
-from app.errors import NothingPublished, StoreError, StoreUnavailable
+from app.errors import NothingPublished, StoreError, StoreLocked, StoreUnavailable
 from app.identifiers import ENGLISH
 from app.store import read
 from app.store.engine import connected, identity, reader, require_schema
 from app.store.tables import DisclaimerRow
+
+log = logging.getLogger("casomnia")
 
 FRESH_SECONDS = 1.0
 KEPT_PINS = 64
@@ -54,12 +57,24 @@ class Editions:
         self._current: Served | None = None
         self._looked = float("-inf")
         self._pinned: OrderedDict[str, Served] = OrderedDict()
+        self._trouble: StoreUnavailable | None = None
+        self._troubled = float("-inf")
 
     @contextmanager
     def connected(self) -> Iterator[Connection]:
-        """A read-only connection; whatever is wrong with the store is a `StoreUnavailable`."""
-        with connected(self._engine) as connection:
-            yield connection
+        """A read-only connection; whatever is wrong with the store is a `StoreUnavailable`.
+
+        A lock is waited for by one request a second and not by all, since they wait in the event loop.
+        """
+        if isinstance(self._trouble, StoreLocked) and self._clock() - self._troubled < FRESH_SECONDS:
+            raise StoreLocked(str(self._trouble)) from self._trouble
+        try:
+            with connected(self._engine) as connection:
+                yield connection
+        except StoreUnavailable as problem:
+            self._note(problem)
+            raise
+        self._trouble = None
 
     def current(self) -> Served:
         """The newest edition. Looks into the store when the last look was a second ago or longer."""
@@ -95,6 +110,12 @@ class Editions:
         """Give back the connections."""
         self._engine.dispose()
 
+    def _note(self, problem: StoreUnavailable) -> None:
+        """Remember what is wrong, and log it when it is new."""
+        if str(problem) != str(self._trouble):
+            log.warning("%s (%s)", problem, getattr(problem.__cause__, "orig", problem.__cause__))
+        self._trouble, self._troubled = problem, self._clock()
+
     def _look(self) -> None:
         try:
             self._follow_file()
@@ -110,7 +131,11 @@ class Editions:
 
     def _follow_file(self) -> None:
         """A store that was replaced by another file is opened anew."""
-        found = identity(self._url)
+        try:
+            found = identity(self._url)
+        except StoreUnavailable as problem:
+            self._note(problem)
+            raise
         if found != self._file:
             self._engine.dispose()
             self._pinned.clear()

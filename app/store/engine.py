@@ -6,25 +6,29 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from app.errors import SchemaMismatch, SettingsError, StoreUnavailable
+from app.errors import SchemaMismatch, SettingsError, StoreLocked, StoreUnavailable
 
 SCHEMA_REVISION = "0002"
 """The head of `migrations/`; a store of any other revision is refused."""
 
-BUSY_SECONDS = 1.0
+BUSY_SECONDS = 0.5
+"""How long a reader waits for a writer to commit. It waits in the event loop, so not for long."""
 
 
 def reader(database_url: str) -> Engine:
     """An engine that can only read."""
     url = _url(database_url)
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, isolation_level="AUTOCOMMIT", execution_options={"postgresql_readonly": True})
+        options = {"options": "-c default_transaction_read_only=on"}
+        return create_engine(url, isolation_level="AUTOCOMMIT", hide_parameters=True, connect_args=options)
     uri = url.set(database=f"file:{quote(str(_file(url)))}", query={"mode": "ro", "uri": "true"})
-    engine = create_engine(uri, isolation_level="AUTOCOMMIT", connect_args={"timeout": BUSY_SECONDS})
+    engine = create_engine(
+        uri, isolation_level="AUTOCOMMIT", hide_parameters=True, connect_args={"timeout": BUSY_SECONDS}
+    )
     event.listen(engine, "connect", _read_only)
     return engine
 
@@ -33,9 +37,9 @@ def writer(database_url: str) -> Engine:
     """An engine that may write; each of its transactions takes the write lock at once."""
     url = _url(database_url)
     if url.get_backend_name() != "sqlite":
-        return create_engine(url)
+        return create_engine(url, poolclass=NullPool)
     _make_folder(_file(url).parent)
-    engine = create_engine(url, connect_args={"timeout": 30.0})
+    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": 30.0})
     event.listen(engine, "connect", _writable)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine
@@ -71,7 +75,8 @@ def connected(engine: Engine) -> Iterator[Connection]:
         with engine.connect() as connection:
             yield connection
     except DBAPIError as problem:
-        raise StoreUnavailable(explain(problem)) from problem
+        said = explain(problem)
+        raise (StoreLocked if said == READING["locked"] else StoreUnavailable)(said) from problem
 
 
 @contextmanager
@@ -105,7 +110,7 @@ def explain(problem: DBAPIError, writing: bool = False) -> str:
     """What is wrong with the store, and what to do."""
     said = str(problem.orig).lower()
     causes = READING | WRITING if writing else READING
-    return next((advice for sign, advice in causes.items() if sign in said), f"the store cannot be used: {said}")
+    return next((advice for sign, advice in causes.items() if sign in said), "the store cannot be used; see the log")
 
 
 def schema_revision(connection: Connection) -> str | None:

@@ -50,6 +50,10 @@ def _for_sexes(sexes: list[Sex]) -> Condition:
     return col(ReferenceIntakeRow.sex).in_([*sexes, Sex.ANY])
 
 
+def _for_ages(ages: list[int]) -> Condition:
+    return or_(*(_for_age(years) for years in ages))
+
+
 def _for_age(years: int) -> Condition:
     """Rows whose ages overlap with that year of life; rows without ages apply to no age in particular."""
     first, last = years * 12, years * 12 + 11
@@ -90,7 +94,7 @@ FILTERS: dict[Kind, dict[str, Filter]] = {
     Kind.REFERENCE_INTAKE: {
         "authority": _is(ReferenceIntakeRow.authority),
         "sex": _for_sexes,
-        "age_years": _for_age,
+        "age_years": _for_ages,
         "life_stage": _for_life_stages,
     },
 }

@@ -4,16 +4,17 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Connection, Engine, func, insert, select
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import col
 
 from app.content.compose import Composed, Composition
+from app.content.findings import Finding, Place
 from app.documents.evidence import Claim
 from app.documents.frame import Change, Count, Edition
-from app.errors import StoreUnavailable
+from app.errors import ContentError, StoreUnavailable
 from app.identifiers import ENGLISH
 from app.store import read
 from app.store.columns import COLUMNS
@@ -52,6 +53,7 @@ def _publish(connection: Connection, composition: Composition, now: datetime, pr
     if last and last.digest == composition.digest:
         return Published(read.recorded(last.document), is_new=False)
     before = published_names(connection, last.id) if last else None
+    _require_tombstones(before or {}, names(composition))
     now = now.astimezone(UTC).replace(microsecond=0)
     edition = Edition(
         id=_next_id(connection, now),
@@ -64,6 +66,15 @@ def _publish(connection: Connection, composition: Composition, now: datetime, pr
     _write_edition(connection, edition, number=last.number + 1 if last else 1)
     _write_documents(connection, edition.id, composition, progress)
     return Published(edition, is_new=True, unexplained=tuple(c for c in edition.changes if c.change == "removed"))
+
+
+def _require_tombstones(before: Names, after: Names) -> None:
+    """What was withdrawn stays withdrawn: without its tombstone readers would not learn why it is gone."""
+    lost = sorted(slug for kind, slug in set(before) - set(after) if kind is Kind.WITHDRAWAL)
+    if lost:
+        place = Place("withdrawn.yaml")
+        said = "was withdrawn, and its tombstone stays for ever; put it back"
+        raise ContentError([Finding(place, f"`{slug}` {said}") for slug in lost])
 
 
 def _next_id(connection: Connection, now: datetime) -> str:
@@ -96,14 +107,17 @@ def published_names(connection: Connection, edition_id: str) -> Names:
 
 
 def changes(before: Names, after: Names) -> Iterator[Change]:
-    """What became of every item, in the order of kinds and slugs. A tombstone counts for the item it names."""
-    tombs = {slug for kind, slug in set(after) - set(before) if kind is Kind.WITHDRAWAL}
-    for kind, slug in sorted({*before, *after}, key=lambda name: (list(Kind).index(name[0]), name[1])):
+    """What became of every item, in the order of kinds and slugs. A new or reworded tombstone counts for its item."""
+    tombs = {slug for kind, slug in after if kind is Kind.WITHDRAWAL and before.get((kind, slug)) != after[kind, slug]}
+    buried = {(Kind(tomb.partition("/")[0]), tomb.partition("/")[2]) for tomb in tombs}
+    living = {name for name in {*before, *after} if name[0] is not Kind.WITHDRAWAL}
+    for kind, slug in sorted(living | buried, key=lambda name: (list(Kind).index(name[0]), name[1])):
         old, new = before.get((kind, slug)), after.get((kind, slug))
-        if kind is Kind.WITHDRAWAL or old == new:
-            continue
-        gone = "withdrawn" if f"{kind}/{slug}" in tombs else "removed"
-        yield Change(kind=kind, slug=slug, change="added" if old is None else gone if new is None else "changed")
+        if (kind, slug) in buried:
+            yield Change(kind=kind, slug=slug, change="withdrawn")
+        elif old != new:
+            became: Literal["added", "removed", "changed"] = "changed" if old and new else "added" if new else "removed"
+            yield Change(kind=kind, slug=slug, change=became)
 
 
 def _write_edition(connection: Connection, edition: Edition, number: int) -> None:

@@ -11,7 +11,7 @@ from sqlmodel import col
 from app.documents.frame import Edition
 from app.errors import StoreUnavailable
 from app.store.filters import conditions
-from app.store.tables import ROWS, CodeRow, EditionRow, Row
+from app.store.tables import ROWS, CodeRow, EditionRow, Row, WithdrawalRow
 from app.vocabulary import CodeSystem, Kind
 
 
@@ -65,6 +65,13 @@ def code(connection: Connection, edition: str, language: str, system: CodeSystem
     )
     found = connection.execute(statement).first()
     return _stored(found) if found else None
+
+
+def withdrawals(connection: Connection, edition: str, language: str, kind: Kind) -> list[str]:
+    """The tombstones of one kind, as documents."""
+    here = (col(WithdrawalRow.edition_id) == edition, col(WithdrawalRow.language) == language)
+    statement = select(col(WithdrawalRow.document)).where(*here, col(WithdrawalRow.item_kind) == kind)
+    return list(connection.execute(statement.order_by(col(WithdrawalRow.position))).scalars())
 
 
 def slugs(connection: Connection, edition: str, language: str, kind: Kind) -> list[str]:

@@ -38,7 +38,7 @@ CHOICES: st.SearchStrategy[ListSelection] = st.one_of(
         ReferenceIntakeList,
         **COMMON,
         sex=st.lists(st.sampled_from(Sex), max_size=2),
-        age_years=st.none() | st.integers(0, 130),
+        age_years=st.lists(st.integers(0, 130), max_size=2),
         life_stage=st.lists(NAMES, max_size=2),
     ),
 )

@@ -99,3 +99,9 @@ def test_an_unknown_terminology_is_refused_with_those_there_are(client: Any) -> 
     assert error["field"] == "system"
     assert error["allowed"] == ["icd-10-cm", "icd-10", "mesh", "loinc", "rxnorm", "atc", "snomed-ct"]
     assert error["suggestion"] == "icd-10"
+
+
+@pytest.mark.parametrize("junk", ["G47!!'--", "G47.00999", "E58 or 1=1", "G", "47.00"])
+def test_what_is_no_code_is_not_answered_by_a_parent(client: Any, junk: str) -> None:
+    """A code has its terminology's form."""
+    assert client.get(f"/v1/codes/icd-10-cm/{junk}").status_code == 404

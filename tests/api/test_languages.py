@@ -117,11 +117,12 @@ def test_disclaimers_come_with_all_their_translations(later: Any) -> None:
     assert all(text["text"] and text["short_text"] for text in general["translations"])
 
 
-def test_problems_are_in_english(later: Any) -> None:
-    """And say so."""
+def test_problems_are_in_the_language_chosen(later: Any) -> None:
+    """Their disclaimer is; before a language was chosen it is English."""
     response = later.get("/v1/factors/nothing?lang=es")
     assert response.status_code == 404
-    assert language_of(response) == "en"
+    assert language_of(response) == "es"
+    assert language_of(later.get("/v1/factors?lang=es&limt=3")) == "en"
 
 
 @pytest.mark.parametrize("lang", ["e", "es_MX", "-es", "es-", "es--MX", "englishenglish", "12", "*", ""])

@@ -100,6 +100,24 @@ def test_a_pinned_item_that_was_taken_back_later_is_served_and_says_so(later: An
     assert response.json()["meta"]["withdrawn"] == BUTTERMILK
 
 
+def test_a_pinned_list_says_which_of_its_items_were_taken_back_later(later: Any) -> None:
+    """A batch is how SDKs read, so it must not hide a correction."""
+    response = later.get("/v1/foods?slug=buttermilk&slug=skim-milk&edition=2026.11.1")
+    named = {"item_kind": "food", "slug": "buttermilk"}
+    assert response.json()["meta"]["withdrawn_items"] == [BUTTERMILK | named]
+    assert response.headers["last-modified"] == "Mon, 23 Nov 2026 12:00:00 GMT"
+    for path in ("/v1/foods?slug=skim-milk&edition=2026.11.1", "/v1/foods", "/v1/terms?edition=2026.11.1&limit=1"):
+        assert "withdrawn_items" not in later.get(path).json()["meta"]
+
+
+def test_a_problem_of_a_pinned_request_keeps_its_pin(later: Any) -> None:
+    """It speaks of the pinned edition, and what it suggests is there."""
+    body = later.get("/v1/foods/buttermlk?edition=2026.11.1").json()
+    assert body["meta"]["edition"]["id"] == "2026.11.1"
+    assert body["suggestions"][0] == "/v1/foods/buttermilk?edition=2026.11.1"
+    assert later.get(body["suggestions"][0]).status_code == 200
+
+
 def test_other_items_are_not_withdrawn(later: Any) -> None:
     """Pinned or not."""
     for path in ("/v1/foods/skim-milk?edition=2026.11.1", "/v1/foods/skim-milk", "/v1/foods?edition=2026.11.1"):

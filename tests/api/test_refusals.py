@@ -134,10 +134,11 @@ def test_every_integer_is_bounded(client: Any, path: str, name: str, least: int,
 def test_every_integer_is_among_them(app: Any) -> None:
     """None is forgotten, and OpenAPI gives the same bounds."""
     documented = [
-        (path, parameter["name"], parameter["schema"].get("minimum"), parameter["schema"].get("maximum"))
+        (path, parameter["name"], schema.get("minimum"), schema.get("maximum"))
         for path, operations in app.openapi()["paths"].items()
         for parameter in operations["get"].get("parameters", [])
-        if parameter["schema"].get("type") == "integer"
+        for schema in (parameter["schema"].get("items", parameter["schema"]),)
+        if schema.get("type") == "integer"
     ]
     assert sorted(documented) == sorted(BOUNDS)
 
@@ -207,3 +208,31 @@ def test_what_is_not_there_has_no_suggestion_where_nothing_is_near(client: Any, 
 def test_no_trailing_slash(client: Any, path: str) -> None:
     """One canonical URL per resource, and no redirects between two."""
     assert client.get(f"{path}/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "values"),
+    [
+        ("/v1/factors", "limit", ("1", "2")),
+        ("/v1/factors", "lang", ("es", "en")),
+        ("/v1/sources", "year_from", ("2000", "2010")),
+        ("/v1/foods", "min_mg_per_serving", ("100", "200")),
+        ("/v1/overview", "edition", ("2026.11.1", "2026.11.1")),
+        ("/v1/editions", "offset", ("0", "1")),
+    ],
+)
+def test_a_second_value_is_not_passed_over(client: Any, path: str, name: str, values: tuple[str, str]) -> None:
+    """A parameter that takes one value refuses two."""
+    response = client.get(path, params=[(name, value) for value in values])
+    assert response.status_code == 422
+    (error,) = response.json()["errors"]
+    assert error["field"] == name
+    assert "keep one" in error["message"]
+
+
+def test_many_errors_are_cut_short(client: Any) -> None:
+    """An answer stays small, whatever was asked."""
+    response = client.get("/v1/factors", params={f"x{i}": "1" for i in range(500)})
+    assert response.status_code == 422
+    assert 0 < len(response.json()["errors"]) <= 20
+    assert len(response.content) < 20_000

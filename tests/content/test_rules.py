@@ -254,3 +254,16 @@ def test_an_overdue_review_that_many_share_is_told_once(corpus: Corpus) -> None:
     (finding,) = {f for f in rules.check(corpus, date(2099, 1, 1)) if f.place.file == "content/foods.yaml"}
     assert finding.severity == "warning"
     assert "2027-11-22" in finding.message
+
+
+def test_dates_are_possible(corpus: Corpus) -> None:
+    review = corpus.by_name[Kind.FACTOR, "sleep-environment"].review  # type: ignore[union-attr]
+    wrong = review.model_copy(update={"last_reviewed": date(2026, 12, 1), "next_review": date(2026, 11, 30)})
+    spoilt = changed(corpus, Kind.FACTOR, "sleep-environment", review=wrong)
+    assert [finding.message for finding in rules.dates_are_possible(spoilt, TODAY)] == [
+        "this date is in the future; mend it",
+        "it is due before it was last reviewed; mend the dates",
+    ]
+    tombstone = Withdrawal.model_validate({"item": "term/never-was", "since": "2099-01-01", "reason": "A test."})
+    (finding,) = rules.dates_are_possible(with_item(corpus, tombstone), TODAY)
+    assert "in the future" in finding.message

@@ -46,7 +46,7 @@ WAYS = (
     Way("OPTIONS", 204, method="OPTIONS"),
     Way("OPTIONS of nothing", 404, "/v1/nothing", method="OPTIONS"),
     Way("a preflight", 200, method="OPTIONS", headers=PREFLIGHT),
-    Way("a refused preflight", 400, method="OPTIONS", headers=PREFLIGHT | {"Access-Control-Request-Method": "PUT"}),
+    Way("a preflight for HEAD", 200, method="OPTIONS", headers=PREFLIGHT | {"Access-Control-Request-Method": "HEAD"}),
     Way("an unknown path", 404, "/nothing"),
     Way("an unknown path under v1", 404, "/v1/nothing"),
     Way("a trailing slash", 404, "/v1/factors/"),

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from app.content.compose import Composition
-from app.content.compose.notices import AREAS, notices_of
+from app.content.compose.notices import notices_of
 from app.content.corpus import Corpus
 from app.content.models import Claim, Disclaimer, Factor, Food, Guidance, Mechanism, Overview, Question, ReferenceIntake
 from app.content.references import slugs_of
@@ -45,10 +45,10 @@ def intake(**update: Any) -> ReferenceIntake:
     return ReferenceIntake.model_validate(row | update)
 
 
-def claim_in(corpus: Corpus, area: str, level: CertaintyLevel = CertaintyLevel.HIGH) -> Claim:
-    """Some claim, put into an area."""
-    some = next(claim for _, claim in corpus.of(Claim))
-    return some.model_copy(update={"area": area, "certainty": some.certainty.model_copy(update={"level": level})})
+def claim_of(corpus: Corpus, level: CertaintyLevel) -> Claim:
+    """Some claim without notices of its own, as sure as told."""
+    some = next(claim for _, claim in corpus.of(Claim) if not claim.notices)
+    return some.model_copy(update={"certainty": some.certainty.model_copy(update={"level": level})})
 
 
 @pytest.mark.parametrize(
@@ -71,32 +71,10 @@ def test_intakes_of_children_of_pregnancy_and_upper_limits(update: dict[str, Any
     assert notices_of(Corpus(()), intake(**update)) == notices
 
 
-@pytest.mark.parametrize(
-    ("area", "notices"),
-    [
-        ("guidance:upper-limit", ("supplements",)),
-        ("guidance:interaction-levothyroxine", ("supplements",)),
-        ("guidance:kidney-stones", ("supplements", "kidney-disease")),
-        ("guidance:pregnancy", ("pregnancy", "supplements")),
-        ("guidance:red-flag-suicide", ("emergency",)),
-        ("guidance:red-flag-child-poisoning", ("emergency", "children")),
-        ("guidance:red-flag-postpartum-mind", ("emergency", "pregnancy")),
-        ("guidance:refusal-child-dose", ("children",)),
-        ("factor:pregnancy", ("pregnancy",)),
-        ("factor:noise", ()),
-        ("association", ()),
-    ],
-)
-def test_a_claim_has_the_notices_of_the_longest_beginning_of_its_area(
-    corpus: Corpus, area: str, notices: tuple[str, ...]
-) -> None:
-    assert notices_of(corpus, claim_in(corpus, area)) == notices
-
-
 @pytest.mark.parametrize("level", CertaintyLevel)
 def test_low_and_very_low_certainty_is_said_beside_the_claim(corpus: Corpus, level: CertaintyLevel) -> None:
     uncertain = level in (CertaintyLevel.LOW, CertaintyLevel.VERY_LOW)
-    assert notices_of(corpus, claim_in(corpus, "association", level)) == ((UNCERTAIN,) if uncertain else ())
+    assert notices_of(corpus, claim_of(corpus, level)) == ((UNCERTAIN,) if uncertain else ())
 
 
 def test_what_an_author_asks_for_comes_first_and_nothing_twice(corpus: Corpus) -> None:
@@ -115,23 +93,42 @@ def test_the_overview_has_the_notices_of_everything_it_shows(corpus: Corpus) -> 
 
 
 def test_an_item_has_the_notices_of_every_claim_it_shows(corpus: Corpus) -> None:
-    """Except for what is said of the claim's own certainty: that stands beside the claim."""
     for kind in (Mechanism, Factor, Guidance, Question):
         for _, item in corpus.of(kind):
             for slug in slugs_of(item, Kind.CLAIM):
                 needed = set(notices_of(corpus, corpus.by_name[Kind.CLAIM, slug]))
-                assert needed - {UNCERTAIN} <= set(notices_of(corpus, item)), f"{item.slug} shows {slug}"
+                assert needed <= set(notices_of(corpus, item)), f"{item.slug} shows {slug}"
 
 
-def test_every_area_with_notices_has_claims(corpus: Corpus) -> None:
-    areas = {claim.area for _, claim in corpus.of(Claim)}
-    assert [beginning for beginning in AREAS if not any(area.startswith(beginning) for area in areas)] == []
+@pytest.mark.parametrize(
+    ("begins", "notice"),
+    [
+        ("guidance:red-flag", "emergency"),
+        ("guidance:safe-messaging", "emergency"),
+        ("guidance:red-flag-child", "children"),
+        ("guidance:refusal-child-dose", "children"),
+        ("guidance:requirements-children", "children"),
+        ("guidance:pregnancy", "pregnancy"),
+        ("guidance:refusal-pregnancy-dose", "pregnancy"),
+        ("factor:pregnancy", "pregnancy"),
+        ("guidance:interaction", "supplements"),
+        ("guidance:upper-limit", "supplements"),
+        ("guidance:side-effects", "supplements"),
+        ("guidance:kidney", "kidney-disease"),
+    ],
+)
+def test_claims_of_some_areas_name_a_notice(corpus: Corpus, begins: str, notice: str) -> None:
+    claims = [claim for _, claim in corpus.of(Claim) if claim.area.startswith(begins)]
+    assert claims, begins
+    assert [claim.slug for claim in claims if notice not in claim.notices] == []
 
 
-def test_every_danger_sign_has_the_emergency_notice(corpus: Corpus) -> None:
-    signs = [claim for _, claim in corpus.of(Claim) if claim.area.startswith("guidance:red-flag")]
-    assert signs
-    assert all("emergency" in notices_of(corpus, claim) for claim in signs)
+def test_every_safety_claim_names_a_notice(corpus: Corpus) -> None:
+    assert [claim.slug for _, claim in corpus.of(Claim) if claim.slug.startswith("safety-") and not claim.notices] == []
+
+
+def test_guidance_that_rests_on_uncertain_claims_says_so(corpus: Corpus) -> None:
+    assert all(UNCERTAIN in notices_of(corpus, guidance) for _, guidance in corpus.of(Guidance))
 
 
 def test_every_notice_in_use_is_written(corpus: Corpus, composition: Composition) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from app.content.compose import Composition
 from app.content.compose.data import parent_codes
@@ -23,6 +24,7 @@ from app.content.models import (
     ReferenceIntake,
     Source,
 )
+from app.content.models.authored import Passage
 from app.content.references import slugs_of, texts, walk
 from app.content.rules import check
 from app.vocabulary import CertaintyLevel, CodeSystem, ConclusionStatus, Direction, Kind, Relation, ReviewStatus, Stance
@@ -154,3 +156,16 @@ def test_guidance_gives_no_dose(corpus: Corpus) -> None:
     for entry, guidance in corpus.of(Guidance):
         for path, text in texts(guidance):
             assert not dose.search(text["en"]), entry.place(path)
+
+
+def test_every_paragraph_and_step_rests_on_claims_or_foods() -> None:
+    with pytest.raises(ValidationError, match="no statement stands without evidence"):
+        Passage.model_validate({"text": "Milk cures everything."})
+    assert Passage.model_validate({"text": "Milk holds calcium.", "foods": ["whole-milk"]}).foods == ("whole-milk",)
+
+
+def test_a_claim_cites_each_source_once(composition: Composition) -> None:
+    for composed in composition.documents:
+        for claim in getattr(composed.document, "claims", ()):
+            slugs = [citation.slug for citation in claim.citations]
+            assert len(slugs) == len(set(slugs)), claim.slug

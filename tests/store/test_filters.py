@@ -165,7 +165,7 @@ def overlaps(row: Any, years: int) -> bool:
 @pytest.mark.parametrize("years", [*range(20), 24, 25, 30, 49, 50, 51, 65, 70, 71, 120])
 def test_ages(find: Find, documents: Callable[[Kind], list[Any]], years: int) -> None:
     rows = documents(Kind.REFERENCE_INTAKE)
-    assert find(Kind.REFERENCE_INTAKE, age_years=years) == [d.slug for d in rows if overlaps(d, years)]
+    assert find(Kind.REFERENCE_INTAKE, age_years=[years]) == [d.slug for d in rows if overlaps(d, years)]
 
 
 @pytest.mark.parametrize(
@@ -177,14 +177,14 @@ def test_ages(find: Find, documents: Callable[[Kind], list[Any]], years: int) ->
     ],
 )
 def test_ages_told_in_months_and_years(find: Find, slug: str, youngest: int, oldest: int) -> None:
-    found = [years for years in range(10) if slug in find(Kind.REFERENCE_INTAKE, age_years=years)]
+    found = [years for years in range(10) if slug in find(Kind.REFERENCE_INTAKE, age_years=[years])]
     assert found == list(range(youngest, oldest + 1))
 
 
 def test_rows_without_an_upper_end_have_none(find: Find, documents: Callable[[Kind], list[Any]]) -> None:
     endless = {d.slug for d in documents(Kind.REFERENCE_INTAKE) if d.age_min is not None and d.age_max is None}
     assert endless
-    assert endless <= set(find(Kind.REFERENCE_INTAKE, age_years=130))
+    assert endless <= set(find(Kind.REFERENCE_INTAKE, age_years=[130]))
 
 
 def test_a_life_stage_is_found_by_its_first_word(find: Find, documents: Callable[[Kind], list[Any]]) -> None:

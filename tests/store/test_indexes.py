@@ -48,7 +48,7 @@ SAMPLES: dict[str, Any] = {
     "min_mg_per_serving": 100,
     "authority": [Authority.IOM],
     "sex": [Sex.FEMALE],
-    "age_years": 40,
+    "age_years": [40],
     "life_stage": ["adults"],
 }
 CHOSEN = [

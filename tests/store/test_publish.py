@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from threading import Barrier
@@ -11,7 +12,7 @@ import pytest
 
 from app.content.compose import Composition
 from app.documents.frame import Edition
-from app.errors import StoreUnavailable
+from app.errors import ContentError, StoreUnavailable
 from app.store import read
 from app.store.engine import opened, writer
 from app.store.publish import Published, publish
@@ -148,11 +149,24 @@ def test_changes_say_what_became_of_each_item(
     assert [(change.kind, change.slug) for change in second.unexplained] == [(Kind.FOOD, names[Kind.FOOD])]
 
 
-def test_a_withdrawn_item_that_returns_was_added(
+def test_a_tombstone_stays(url: str, put: Put, withdrawn: Edit, sample: Composition, names: dict[Kind, str]) -> None:
+    """A slug is never reused, and readers learn for ever why something is gone."""
+    put(url, withdrawn(sample, Kind.TERM, names[Kind.TERM]))
+    with pytest.raises(ContentError) as refused:
+        put(url, sample)
+    (finding,) = refused.value.findings
+    assert f"term/{names[Kind.TERM]}" in str(finding)
+    assert "put it back" in str(finding)
+
+
+def test_a_tombstone_that_comes_late_is_told(
     url: str, put: Put, withdrawn: Edit, sample: Composition, names: dict[Kind, str]
 ) -> None:
-    put(url, withdrawn(sample, Kind.TERM, names[Kind.TERM]))
-    assert told(put(url, sample)) == [("added", Kind.TERM, names[Kind.TERM])]
+    gone = withdrawn(sample, Kind.TERM, names[Kind.TERM])
+    without = replace(gone, documents=tuple(d for d in gone.documents if d.kind is not Kind.WITHDRAWAL))
+    put(url, sample)
+    assert told(put(url, without)) == [("removed", Kind.TERM, names[Kind.TERM])]
+    assert told(put(url, gone)) == [("withdrawn", Kind.TERM, names[Kind.TERM])]
 
 
 def test_progress_counts_every_document(url: str, sample: Composition) -> None:

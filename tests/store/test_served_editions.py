@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Engine, event
 
 from app.content.compose import Composition
-from app.errors import NothingPublished, StoreUnavailable
+from app.errors import NothingPublished, StoreLocked, StoreUnavailable
 from app.store import editions as served_editions
 from app.store.editions import Editions
 from app.store.publish import Published
@@ -139,6 +139,25 @@ def test_a_store_that_goes_away_and_comes_back(editions: Editions, clock: Clock,
             editions.current()
     assert editions.last_known() is None
     shutil.move(tmp_path / "away.db", file)
+    assert editions.current().meta.id == "2026.11.1"
+
+
+def test_a_lock_is_waited_for_once_a_second_and_logged_once(
+    editions: Editions, clock: Clock, raw: sqlite3.Connection, queries: list[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    """Requests wait in the event loop, so a locked store must not make each of them wait."""
+    raw.execute("BEGIN EXCLUSIVE")
+    for _ in range(3):
+        with pytest.raises(StoreLocked):
+            editions.current()
+    assert len(queries) == 1
+    clock.now += 1
+    with pytest.raises(StoreLocked):
+        editions.current()
+    assert len(queries) == 2
+    assert [record.getMessage().count("locked") for record in caplog.records] == [2]
+    raw.execute("ROLLBACK")
+    clock.now += 1
     assert editions.current().meta.id == "2026.11.1"
 
 

@@ -77,7 +77,7 @@ def test_locked(
 ) -> None:
     monkeypatch.setattr(store_engine, "BUSY_SECONDS", 0.05)
     raw.execute("BEGIN EXCLUSIVE")
-    assert refusal() == "StoreUnavailable: the store is locked by another process; try again in a moment"
+    assert refusal() == "StoreLocked: the store is locked by another process; try again in a moment"
 
 
 def test_a_writer_at_work_does_not_hold_up_readers(small: str) -> None:
@@ -163,10 +163,10 @@ def test_a_reader_cannot_write(small: str, statement: str, lift: bool) -> None:
 
 
 def test_explanations() -> None:
-    """What has no explanation of its own is told as the database says it."""
+    """What has no explanation of its own is not told to the public in the database's words."""
     unknown = OperationalError("SELECT", {}, sqlite3.OperationalError("The sky fell"))
     full = OperationalError("INSERT", {}, sqlite3.OperationalError("database or disk is full"))
-    assert explain(unknown) == "the store cannot be used: the sky fell"
+    assert explain(unknown) == "the store cannot be used; see the log"
     assert "make room" in explain(full, writing=True)
 
 

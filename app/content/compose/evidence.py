@@ -39,11 +39,13 @@ def _evidence(view: View, item: written.Evidence) -> published.Evidence:
 def source(view: View, item: written.Source) -> published.Source:
     """A source's document."""
     same = set(published.Source.model_fields) & set(written.Source.model_fields)
-    special = {"slug", "title", "codes", "review", "retraction", "verified"}
+    special = {"slug", "title", "codes", "review", "retraction", "verified", "sample_size"}
     return published.Source(
         **view.common(item, wording.source_summary(item)),
         **item.model_dump(include=same - special),
         citation=wording.citation(item),
+        sample_size=item.sample_size if isinstance(item.sample_size, int) else None,
+        sample_note=item.sample_size if isinstance(item.sample_size, str) else None,
         retraction=published.Retraction(**item.retraction.model_dump()),
         verified=_verified(item),
     )

@@ -10,30 +10,6 @@ from app.disclaimer import UNCERTAIN
 from app.vocabulary import AgeUnit, CertaintyLevel, IntakeMetric, Kind, LifeState
 
 ADULT = 18
-AREAS: dict[str, tuple[str, ...]] = {
-    "guidance:interaction": ("supplements",),
-    "guidance:upper-limit": ("supplements",),
-    "guidance:side-effects": ("supplements",),
-    "guidance:supplement-form": ("supplements",),
-    "guidance:split-doses": ("supplements",),
-    "guidance:milk-alkali": ("supplements",),
-    "guidance:kidney-stones": ("supplements", "kidney-disease"),
-    "guidance:kidney-disease": ("supplements", "kidney-disease"),
-    "guidance:cardiovascular": ("supplements",),
-    "guidance:fracture-prevention": ("supplements",),
-    "guidance:sleep-medicines": ("supplements",),
-    "guidance:pregnancy": ("pregnancy", "supplements"),
-    "guidance:red-flag-pregnancy": ("emergency", "pregnancy"),
-    "guidance:red-flag-postpartum": ("emergency", "pregnancy"),
-    "guidance:red-flag-child": ("emergency", "children"),
-    "guidance:red-flag": ("emergency",),
-    "guidance:refusal-child-dose": ("children",),
-    "guidance:refusal-pregnancy-dose": ("pregnancy",),
-    "guidance:requirements-children": ("children",),
-    "deficiency-risk:denosumab-kidney-disease": ("kidney-disease",),
-    "factor:pregnancy": ("pregnancy",),
-}
-"""Notices by the beginning of a claim's area; the longest beginning counts."""
 
 
 def notices_of(corpus: Corpus, item: AuthoredItem) -> tuple[str, ...]:
@@ -42,25 +18,25 @@ def notices_of(corpus: Corpus, item: AuthoredItem) -> tuple[str, ...]:
 
 
 def _notices(corpus: Corpus, item: AuthoredItem) -> Iterator[str]:
+    """What the item names itself, what the claims it shows require, and what follows from its data."""
     yield from getattr(item, "notices", ())
-    shown = (corpus.by_name.get((Kind.CLAIM, slug)) for slug in slugs_of(item, Kind.CLAIM))
-    yield from (notice for claim in shown if isinstance(claim, Claim) for notice in _by_area(claim.area))
+    shown = [
+        claim for slug in slugs_of(item, Kind.CLAIM) if isinstance(claim := corpus.by_name[Kind.CLAIM, slug], Claim)
+    ]
+    yield from (notice for claim in shown for notice in claim.notices)
     match item:
-        case Claim():
-            yield from _by_area(item.area)
         case ReferenceIntake():
             yield from _by_group(item)
         case Overview():
             parts = [entry.item for entry in corpus.entries if isinstance(entry.item, Mechanism | Factor | Guidance)]
             yield from (notice for part in sorted(parts, key=order_of) for notice in notices_of(corpus, part))
-    certainty = getattr(item, "certainty", None)
-    if certainty and certainty.level in (CertaintyLevel.LOW, CertaintyLevel.VERY_LOW):
+    if any(_is_uncertain(graded) for graded in (item, *shown)):
         yield UNCERTAIN
 
 
-def _by_area(area: str) -> tuple[str, ...]:
-    matching = [beginning for beginning in AREAS if area.startswith(beginning)]
-    return AREAS[max(matching, key=len)] if matching else ()
+def _is_uncertain(item: AuthoredItem) -> bool:
+    certainty = getattr(item, "certainty", None)
+    return certainty is not None and certainty.level in (CertaintyLevel.LOW, CertaintyLevel.VERY_LOW)
 
 
 def _by_group(row: ReferenceIntake) -> Iterator[str]:

@@ -22,7 +22,7 @@ def mechanism(view: View, item: written.Mechanism) -> published.Mechanism:
             published.PathwayStep(
                 cause=view.say(step.cause),
                 effect=view.say(step.effect),
-                claim=view.reference(Kind.CLAIM, step.claim),
+                claim=view.claim(step.claim),
             )
             for step in item.pathway
         ],

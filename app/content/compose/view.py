@@ -99,7 +99,7 @@ class View:
             calcium_pool=claim.calcium_pool,
             conclusion=self.conclusion(claim.conclusion),
             certainty=self.certainty(claim.certainty),
-            citations=[self.citation(e.source) for e in claim.evidence],
+            citations=[self.citation(slug) for slug in dict.fromkeys(e.source for e in claim.evidence)],
         )
 
     def claims(self, slugs: Iterable[str]) -> list[document.ClaimReference]:
@@ -116,7 +116,14 @@ class View:
 
     def passages(self, passages: Iterable[authored.Passage]) -> list[document.Passage]:
         """Paragraphs or steps, each with links to its claims."""
-        return [document.Passage(text=self.say(p.text), claims=self.references(Kind.CLAIM, p.claims)) for p in passages]
+        return [
+            document.Passage(
+                text=self.say(passage.text),
+                claims=self.references(Kind.CLAIM, passage.claims),
+                foods=self.references(Kind.FOOD, passage.foods),
+            )
+            for passage in passages
+        ]
 
     def code(self, ref: CodeRef) -> document.CodeReference:
         """A link to a code."""

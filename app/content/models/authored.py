@@ -110,10 +110,17 @@ class Item(Authored):
 
 
 class Passage(Authored):
-    """A paragraph or a step, with the claims it rests on."""
+    """A paragraph or a step, with the claims it rests on; what it says of foods may rest on their rows."""
 
     text: Text
     claims: tuple[Slug, ...] = ()
+    foods: tuple[Slug, ...] = ()
+
+    @model_validator(mode="after")
+    def _rests_on_something(self) -> Self:
+        if not self.claims and not self.foods:
+            raise ValueError("name the `claims` or `foods` this text rests on; no statement stands without evidence")
+        return self
 
 
 class CitedPassage(Passage):

@@ -48,6 +48,7 @@ class Claim(Authored):
     kind: ClassVar[Kind] = Kind.CLAIM
     slug: Slug
     area: Words
+    notices: tuple[Slug, ...] = ()
     subject: Text
     relation: Relation
     object: Text
