@@ -1,5 +1,6 @@
 """Which edition is served: watched with at most one query a second, so that a new one is served without a restart."""
 
+import json
 import logging
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
@@ -7,13 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from time import monotonic
 
-from pydantic import ValidationError
 from sqlalchemy import Connection, select
 from sqlmodel import col
 
 from app.disclaimer import BUILT_IN, GENERAL
 from app.documents.envelope import DisclaimerMeta, EditionMeta
-from app.documents.frame import Disclaimer
 from app.errors import NothingPublished, StoreError, StoreLocked, StoreUnavailable
 from app.identifiers import ENGLISH
 from app.store import read
@@ -113,7 +112,8 @@ class Editions:
     def _note(self, problem: StoreUnavailable) -> None:
         """Remember what is wrong, and log it when it is new."""
         if str(problem) != str(self._trouble):
-            log.warning("%s (%s)", problem, getattr(problem.__cause__, "orig", problem.__cause__))
+            cause = getattr(problem.__cause__, "orig", problem.__cause__)
+            log.warning("%s (%s)", problem, str(cause).partition("\n")[0])
         self._trouble, self._troubled = problem, self._clock()
 
     def _look(self) -> None:
@@ -163,21 +163,14 @@ def _disclaimers(connection: Connection, edition_id: str) -> dict[str, dict[str,
     ):
         try:
             meta = _meta(read.Stored(document, digest, language, ()).data)
-        except ValidationError as problem:
+        except ValueError as problem:  # no JSON, or not what a disclaimer has
             raise StoreUnavailable("a disclaimer is damaged; run `casomnia editions verify`") from problem
         found.setdefault(language, {})[meta.id] = meta
     return found
 
 
 def _meta(data: str) -> DisclaimerMeta:
-    published = Disclaimer.model_validate_json(data)
-    return DisclaimerMeta(
-        id=published.id,
-        version=published.version,
-        language=published.language,
-        text=published.text,
-        short_text=published.short_text,
-        display="required",
-        url=f"/v1/disclaimers/{published.id}",
-        digest=published.digest,
-    )
+    """What `meta` says of a disclaimer. Only that much of its document is read, so it may be of any age."""
+    published = json.loads(data)
+    url = f"/v1/disclaimers/{published.get('id')}"
+    return DisclaimerMeta.model_validate(published | {"display": "required", "url": url})
