@@ -3,6 +3,8 @@
 Revision: 0001, the first
 """
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -37,134 +39,28 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_edition")),
         sa.UniqueConstraint("number", name=op.f("uq_edition_number")),
     )
-    op.create_table(
+    _documents(
         "claim",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("edition_id", sa.String(length=20), nullable=False),
-        sa.Column("language", sa.String(length=80), nullable=False),
-        sa.Column("text_language", sa.String(length=80), nullable=False),
-        sa.Column("slug", sa.String(length=160), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("notices", sa.String(), nullable=False),
-        sa.Column("document", sa.Text(), nullable=False),
-        sa.Column("digest", sa.String(length=64), nullable=False),
-        sa.Column(
-            "certainty",
-            sa.Enum(
-                "high",
-                "moderate",
-                "low",
-                "very-low",
-                name="certainty_level",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column(
-            "conclusion",
-            sa.Enum(
-                "supported",
-                "contradicted",
-                "mixed",
-                "insufficient",
-                "not-studied",
-                name="conclusion_status",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column(
-            "calcium_pool",
-            sa.Enum(
-                "dietary-intake",
-                "blood-calcium",
-                "cellular-signalling",
-                "none",
-                name="calcium_pool",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.ForeignKeyConstraint(["edition_id"], ["edition.id"], name=op.f("fk_claim_edition_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_claim")),
-        sa.UniqueConstraint("edition_id", "language", "slug", name=op.f("uq_claim_edition_id_language_slug")),
+        _word("certainty", "certainty_level", ["high", "moderate", "low", "very-low"]),
+        _word("conclusion", "conclusion_status", ["supported", "contradicted", "mixed", "insufficient", "not-studied"]),
+        _word("calcium_pool", "calcium_pool", ["dietary-intake", "blood-calcium", "cellular-signalling", "none"]),
     )
-    op.create_table(
+    _documents(
         "code",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("edition_id", sa.String(length=20), nullable=False),
-        sa.Column("language", sa.String(length=80), nullable=False),
-        sa.Column("text_language", sa.String(length=80), nullable=False),
-        sa.Column("slug", sa.String(length=160), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("notices", sa.String(), nullable=False),
-        sa.Column("document", sa.Text(), nullable=False),
-        sa.Column("digest", sa.String(length=64), nullable=False),
-        sa.Column(
-            "system",
-            sa.Enum(
-                "icd-10-cm",
-                "icd-10",
-                "mesh",
-                "loinc",
-                "rxnorm",
-                "atc",
-                "snomed-ct",
-                name="code_system",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
+        _word("system", "code_system", ["icd-10-cm", "icd-10", "mesh", "loinc", "rxnorm", "atc", "snomed-ct"]),
         sa.Column("code", sa.String(length=40), nullable=False),
-        sa.ForeignKeyConstraint(["edition_id"], ["edition.id"], name=op.f("fk_code_edition_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_code")),
-        sa.UniqueConstraint("edition_id", "language", "slug", name=op.f("uq_code_edition_id_language_slug")),
     )
-    op.create_table(
+    _documents(
         "disclaimer",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("edition_id", sa.String(length=20), nullable=False),
-        sa.Column("language", sa.String(length=80), nullable=False),
-        sa.Column("text_language", sa.String(length=80), nullable=False),
-        sa.Column("slug", sa.String(length=160), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("notices", sa.String(), nullable=False),
-        sa.Column("document", sa.Text(), nullable=False),
-        sa.Column("digest", sa.String(length=64), nullable=False),
-        sa.Column(
-            "role",
-            sa.Enum(
-                "disclaimer", "notice", name="disclaimer_role", native_enum=False, create_constraint=True, length=40
-            ),
-            nullable=False,
-        ),
+        _word("role", "disclaimer_role", ["disclaimer", "notice"]),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["edition_id"], ["edition.id"], name=op.f("fk_disclaimer_edition_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_disclaimer")),
-        sa.UniqueConstraint("edition_id", "language", "slug", name=op.f("uq_disclaimer_edition_id_language_slug")),
     )
-    op.create_table(
+    _documents(
         "factor",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("edition_id", sa.String(length=20), nullable=False),
-        sa.Column("language", sa.String(length=80), nullable=False),
-        sa.Column("text_language", sa.String(length=80), nullable=False),
-        sa.Column("slug", sa.String(length=160), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("notices", sa.String(), nullable=False),
-        sa.Column("document", sa.Text(), nullable=False),
-        sa.Column("digest", sa.String(length=64), nullable=False),
-        sa.Column(
+        _word(
             "category",
-            sa.Enum(
+            "factor_category",
+            [
                 "nutrition",
                 "psychological",
                 "behavioural",
@@ -172,46 +68,17 @@ def upgrade() -> None:
                 "medical",
                 "medicines-and-substances",
                 "biological",
-                name="factor_category",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
+            ],
         ),
         sa.Column("modifiable", sa.Boolean(), nullable=False),
-        sa.Column(
-            "certainty",
-            sa.Enum(
-                "high",
-                "moderate",
-                "low",
-                "very-low",
-                name="certainty_level",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.ForeignKeyConstraint(["edition_id"], ["edition.id"], name=op.f("fk_factor_edition_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_factor")),
-        sa.UniqueConstraint("edition_id", "language", "slug", name=op.f("uq_factor_edition_id_language_slug")),
+        _word("certainty", "certainty_level", ["high", "moderate", "low", "very-low"]),
     )
-    op.create_table(
+    _documents(
         "food",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("edition_id", sa.String(length=20), nullable=False),
-        sa.Column("language", sa.String(length=80), nullable=False),
-        sa.Column("text_language", sa.String(length=80), nullable=False),
-        sa.Column("slug", sa.String(length=160), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("notices", sa.String(), nullable=False),
-        sa.Column("document", sa.Text(), nullable=False),
-        sa.Column("digest", sa.String(length=64), nullable=False),
-        sa.Column(
+        _word(
             "group",
-            sa.Enum(
+            "food_group",
+            [
                 "dairy",
                 "fortified-plant-drink",
                 "unfortified-plant-drink",
@@ -230,33 +97,17 @@ def upgrade() -> None:
                 "eggs",
                 "water",
                 "other",
-                name="food_group",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
+            ],
         ),
         sa.Column("calcium_mg_per_serving", sa.Integer(), nullable=False),
         sa.Column("low_bioavailability", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(["edition_id"], ["edition.id"], name=op.f("fk_food_edition_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_food")),
-        sa.UniqueConstraint("edition_id", "language", "slug", name=op.f("uq_food_edition_id_language_slug")),
     )
-    op.create_table(
+    _documents(
         "guidance",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("edition_id", sa.String(length=20), nullable=False),
-        sa.Column("language", sa.String(length=80), nullable=False),
-        sa.Column("text_language", sa.String(length=80), nullable=False),
-        sa.Column("slug", sa.String(length=160), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("notices", sa.String(), nullable=False),
-        sa.Column("document", sa.Text(), nullable=False),
-        sa.Column("digest", sa.String(length=64), nullable=False),
-        sa.Column(
+        _word(
             "guidance_kind",
-            sa.Enum(
+            "guidance_kind",
+            [
                 "evaluation",
                 "nutrition",
                 "behaviour",
@@ -265,221 +116,34 @@ def upgrade() -> None:
                 "medicine-interaction",
                 "danger-sign",
                 "refusal",
-                name="guidance_kind",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
+            ],
         ),
-        sa.Column(
-            "urgency",
-            sa.Enum(
-                "self-care",
-                "routine",
-                "soon",
-                "urgent",
-                "emergency",
-                name="urgency",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.ForeignKeyConstraint(["edition_id"], ["edition.id"], name=op.f("fk_guidance_edition_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_guidance")),
-        sa.UniqueConstraint("edition_id", "language", "slug", name=op.f("uq_guidance_edition_id_language_slug")),
+        _word("urgency", "urgency", ["self-care", "routine", "soon", "urgent", "emergency"]),
     )
-    op.create_table(
+    _documents(
         "mechanism",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("edition_id", sa.String(length=20), nullable=False),
-        sa.Column("language", sa.String(length=80), nullable=False),
-        sa.Column("text_language", sa.String(length=80), nullable=False),
-        sa.Column("slug", sa.String(length=160), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("notices", sa.String(), nullable=False),
-        sa.Column("document", sa.Text(), nullable=False),
-        sa.Column("digest", sa.String(length=64), nullable=False),
-        sa.Column(
-            "system",
-            sa.Enum(
-                "nervous-system",
-                "muscular-system",
-                "endocrine-system",
-                "circadian-system",
-                name="system",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column(
-            "calcium_pool",
-            sa.Enum(
-                "dietary-intake",
-                "blood-calcium",
-                "cellular-signalling",
-                "none",
-                name="calcium_pool",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column(
-            "certainty",
-            sa.Enum(
-                "high",
-                "moderate",
-                "low",
-                "very-low",
-                name="certainty_level",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.ForeignKeyConstraint(["edition_id"], ["edition.id"], name=op.f("fk_mechanism_edition_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_mechanism")),
-        sa.UniqueConstraint("edition_id", "language", "slug", name=op.f("uq_mechanism_edition_id_language_slug")),
+        _word("system", "system", ["nervous-system", "muscular-system", "endocrine-system", "circadian-system"]),
+        _word("calcium_pool", "calcium_pool", ["dietary-intake", "blood-calcium", "cellular-signalling", "none"]),
+        _word("certainty", "certainty_level", ["high", "moderate", "low", "very-low"]),
     )
-    op.create_table(
-        "overview",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("edition_id", sa.String(length=20), nullable=False),
-        sa.Column("language", sa.String(length=80), nullable=False),
-        sa.Column("text_language", sa.String(length=80), nullable=False),
-        sa.Column("slug", sa.String(length=160), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("notices", sa.String(), nullable=False),
-        sa.Column("document", sa.Text(), nullable=False),
-        sa.Column("digest", sa.String(length=64), nullable=False),
-        sa.ForeignKeyConstraint(["edition_id"], ["edition.id"], name=op.f("fk_overview_edition_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_overview")),
-        sa.UniqueConstraint("edition_id", "language", "slug", name=op.f("uq_overview_edition_id_language_slug")),
-    )
-    op.create_table(
-        "question",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("edition_id", sa.String(length=20), nullable=False),
-        sa.Column("language", sa.String(length=80), nullable=False),
-        sa.Column("text_language", sa.String(length=80), nullable=False),
-        sa.Column("slug", sa.String(length=160), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("notices", sa.String(), nullable=False),
-        sa.Column("document", sa.Text(), nullable=False),
-        sa.Column("digest", sa.String(length=64), nullable=False),
-        sa.Column(
-            "certainty",
-            sa.Enum(
-                "high",
-                "moderate",
-                "low",
-                "very-low",
-                name="certainty_level",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.ForeignKeyConstraint(["edition_id"], ["edition.id"], name=op.f("fk_question_edition_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_question")),
-        sa.UniqueConstraint("edition_id", "language", "slug", name=op.f("uq_question_edition_id_language_slug")),
-    )
-    op.create_table(
+    _documents("overview")
+    _documents("question", _word("certainty", "certainty_level", ["high", "moderate", "low", "very-low"]))
+    _documents(
         "reference_intake",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("edition_id", sa.String(length=20), nullable=False),
-        sa.Column("language", sa.String(length=80), nullable=False),
-        sa.Column("text_language", sa.String(length=80), nullable=False),
-        sa.Column("slug", sa.String(length=160), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("notices", sa.String(), nullable=False),
-        sa.Column("document", sa.Text(), nullable=False),
-        sa.Column("digest", sa.String(length=64), nullable=False),
-        sa.Column(
-            "authority",
-            sa.Enum(
-                "iom",
-                "efsa",
-                "uk",
-                "who-fao",
-                "nnr",
-                "anz",
-                name="authority",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column(
-            "metric",
-            sa.Enum(
-                "ear",
-                "ar",
-                "rda",
-                "rdi",
-                "pri",
-                "rni",
-                "ri",
-                "ai",
-                "ul",
-                name="intake_metric",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
+        _word("authority", "authority", ["iom", "efsa", "uk", "who-fao", "nnr", "anz"]),
+        _word("metric", "intake_metric", ["ear", "ar", "rda", "rdi", "pri", "rni", "ri", "ai", "ul"]),
         sa.Column("life_stage", sa.String(length=80), nullable=False),
-        sa.Column(
-            "sex",
-            sa.Enum("any", "female", "male", name="sex", native_enum=False, create_constraint=True, length=40),
-            nullable=False,
-        ),
-        sa.Column(
-            "state",
-            sa.Enum(
-                "none",
-                "pregnancy",
-                "lactation",
-                "including-pregnancy-and-lactation",
-                name="life_state",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
+        _word("sex", "sex", ["any", "female", "male"]),
+        _word("state", "life_state", ["none", "pregnancy", "lactation", "including-pregnancy-and-lactation"]),
         sa.Column("youngest", sa.Integer(), nullable=True),
         sa.Column("oldest", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(["edition_id"], ["edition.id"], name=op.f("fk_reference_intake_edition_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_reference_intake")),
-        sa.UniqueConstraint(
-            "edition_id", "language", "slug", name=op.f("uq_reference_intake_edition_id_language_slug")
-        ),
     )
-    op.create_table(
+    _documents(
         "source",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("edition_id", sa.String(length=20), nullable=False),
-        sa.Column("language", sa.String(length=80), nullable=False),
-        sa.Column("text_language", sa.String(length=80), nullable=False),
-        sa.Column("slug", sa.String(length=160), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("notices", sa.String(), nullable=False),
-        sa.Column("document", sa.Text(), nullable=False),
-        sa.Column("digest", sa.String(length=64), nullable=False),
-        sa.Column(
+        _word(
             "design",
-            sa.Enum(
+            "design",
+            [
                 "meta-analysis",
                 "systematic-review",
                 "randomised-trial",
@@ -493,47 +157,18 @@ def upgrade() -> None:
                 "in-vitro",
                 "reference-values",
                 "dataset",
-                name="design",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
+            ],
             nullable=True,
         ),
         sa.Column("year", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(["edition_id"], ["edition.id"], name=op.f("fk_source_edition_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_source")),
-        sa.UniqueConstraint("edition_id", "language", "slug", name=op.f("uq_source_edition_id_language_slug")),
     )
-    op.create_table(
-        "term",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("edition_id", sa.String(length=20), nullable=False),
-        sa.Column("language", sa.String(length=80), nullable=False),
-        sa.Column("text_language", sa.String(length=80), nullable=False),
-        sa.Column("slug", sa.String(length=160), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("notices", sa.String(), nullable=False),
-        sa.Column("document", sa.Text(), nullable=False),
-        sa.Column("digest", sa.String(length=64), nullable=False),
-        sa.ForeignKeyConstraint(["edition_id"], ["edition.id"], name=op.f("fk_term_edition_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_term")),
-        sa.UniqueConstraint("edition_id", "language", "slug", name=op.f("uq_term_edition_id_language_slug")),
-    )
-    op.create_table(
+    _documents("term")
+    _documents(
         "withdrawal",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("edition_id", sa.String(length=20), nullable=False),
-        sa.Column("language", sa.String(length=80), nullable=False),
-        sa.Column("text_language", sa.String(length=80), nullable=False),
-        sa.Column("slug", sa.String(length=160), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("notices", sa.String(), nullable=False),
-        sa.Column("document", sa.Text(), nullable=False),
-        sa.Column("digest", sa.String(length=64), nullable=False),
-        sa.Column(
+        _word(
             "item_kind",
-            sa.Enum(
+            "kind",
+            [
                 "mechanism",
                 "factor",
                 "guidance",
@@ -547,17 +182,9 @@ def upgrade() -> None:
                 "disclaimer",
                 "overview",
                 "withdrawal",
-                name="kind",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
+            ],
         ),
         sa.Column("since", sa.Date(), nullable=False),
-        sa.ForeignKeyConstraint(["edition_id"], ["edition.id"], name=op.f("fk_withdrawal_edition_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_withdrawal")),
-        sa.UniqueConstraint("edition_id", "language", "slug", name=op.f("uq_withdrawal_edition_id_language_slug")),
     )
     op.create_table(
         "claim_source",
@@ -570,22 +197,17 @@ def upgrade() -> None:
     op.create_table(
         "food_diet",
         sa.Column("food_id", sa.Integer(), nullable=False),
-        sa.Column(
-            "diet",
-            sa.Enum(
-                "vegan", "vegetarian", "pescatarian", name="diet", native_enum=False, create_constraint=True, length=40
-            ),
-            nullable=False,
-        ),
+        _word("diet", "diet", ["vegan", "vegetarian", "pescatarian"]),
         sa.ForeignKeyConstraint(["food_id"], ["food.id"], name=op.f("fk_food_diet_food_id")),
         sa.PrimaryKeyConstraint("food_id", "diet", name=op.f("pk_food_diet")),
     )
     op.create_table(
         "guidance_audience",
         sa.Column("guidance_id", sa.Integer(), nullable=False),
-        sa.Column(
+        _word(
             "audience",
-            sa.Enum(
+            "audience",
+            [
                 "everyone",
                 "adults",
                 "older-adults",
@@ -594,12 +216,7 @@ def upgrade() -> None:
                 "kidney-disease",
                 "vegans",
                 "carers",
-                name="audience",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
+            ],
         ),
         sa.ForeignKeyConstraint(["guidance_id"], ["guidance.id"], name=op.f("fk_guidance_audience_guidance_id")),
         sa.PrimaryKeyConstraint("guidance_id", "audience", name=op.f("pk_guidance_audience")),
@@ -611,3 +228,29 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     raise NotImplementedError("editions are kept for ever: to start anew, move the store away")
+
+
+def _documents(name: str, *columns: sa.Column[Any]) -> None:
+    """A table of documents: what the rows of all kinds have in common, and the columns of this one."""
+    op.create_table(
+        name,
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("edition_id", sa.String(length=20), nullable=False),
+        sa.Column("language", sa.String(length=80), nullable=False),
+        sa.Column("text_language", sa.String(length=80), nullable=False),
+        sa.Column("slug", sa.String(length=160), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("notices", sa.String(), nullable=False),
+        sa.Column("document", sa.Text(), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        *columns,
+        sa.ForeignKeyConstraint(["edition_id"], ["edition.id"], name=op.f(f"fk_{name}_edition_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f(f"pk_{name}")),
+        sa.UniqueConstraint("edition_id", "language", "slug", name=op.f(f"uq_{name}_edition_id_language_slug")),
+    )
+
+
+def _word(column: str, vocabulary: str, words: list[str], nullable: bool = False) -> sa.Column[Any]:
+    """A column that holds one of some words, with a CHECK."""
+    enum = sa.Enum(*words, name=vocabulary, native_enum=False, create_constraint=True, length=40)
+    return sa.Column(column, enum, nullable=nullable)
