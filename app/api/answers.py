@@ -196,9 +196,9 @@ def _missing(connection: Connection, choice: Choice, kind: Kind, slug: str) -> U
         detail = f"the {kind} `{slug}` was taken back on {tomb.since}: {tomb.reason}"
         return WithdrawnItem(detail, tomb.published())
     known = read.slugs(connection, edition, choice.language, kind)
-    pin = f"{'&' if kind is Kind.REFERENCE_INTAKE else '?'}edition={edition}" if choice.pinned else ""
+    pin = f"?edition={edition}" if choice.pinned else ""
     near = [href(kind, name) + pin for name in get_close_matches(slug, known, n=3, cutoff=0.5)]
-    listed = f"; /v1/{COLLECTIONS[kind]} lists them all" if kind is not Kind.CODE else ""
+    listed = f"; /v1/{COLLECTIONS[kind]} lists them all" if kind in COLLECTIONS and kind is not Kind.CODE else ""
     return UnknownItem(f"there is no {kind} `{slug}` in edition {edition}{listed}", near)
 
 

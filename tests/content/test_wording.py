@@ -88,7 +88,8 @@ def test_a_food_is_called_rich_only_where_the_body_can_use_it(
 ) -> None:
     milk = next(food for _, food in corpus.of(Food) if food.slug == "whole-milk")
     food = milk.model_copy(update={"low_bioavailability": low, "usable_source": usable})
-    assert wording.food_summary(food, "Milk") == f"Milk: 276 mg of calcium in 1 cup (244 g).{ending}"
+    said = "Milk. One serving holds 276 mg of calcium. That is 1 cup, or 244 g."
+    assert wording.food_summary(food, "Milk") == f"{said}{ending}"
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,10 @@
 
 import pytest
 
+from app.content.compose import Composition
 from app.content.readability import grade
 from app.content.rules import HARDEST_GRADE, PLAIN
+from app.vocabulary import Kind
 
 
 def test_the_limit_is_grade_eight() -> None:
@@ -60,3 +62,10 @@ def test_a_full_stop_does() -> None:
 @pytest.mark.parametrize("text", ["…", "1", "?!", "é", "失眠"])
 def test_any_text_has_a_grade(text: str) -> None:
     assert isinstance(grade(text), float)
+
+
+def test_every_summary_that_consumers_read_is_at_grade_8_or_below(composition: Composition) -> None:
+    """Those of sources and codes name publications and terms as they are."""
+    spoken = [c for c in composition.documents if c.kind not in (Kind.SOURCE, Kind.CODE, Kind.WITHDRAWAL)]
+    hard = {c.slug: c.document.readability.grade for c in spoken if c.document.readability.grade > 8}  # type: ignore[attr-defined]
+    assert hard == {}

@@ -39,7 +39,8 @@ def source_summary(source: Source) -> str:
 
 def food_summary(food: Food, title: str) -> str:
     """How much calcium is in it, and whether the body can use it."""
-    amount = f"{title}: {food.calcium_mg_per_serving} mg of calcium in {food.serving} ({food.serving_g:g} g)."
+    holds = f"{title}. One serving holds {food.calcium_mg_per_serving} mg of calcium."
+    amount = f"{holds} That is {food.serving}, or {food.serving_g:g} g."
     if food.low_bioavailability:
         return f"{amount} The body takes up little of it, so it is not a good source."
     return f"{amount} It can be called rich in calcium." if food.usable_source else amount
