@@ -1,5 +1,6 @@
 """The invariant: no response without its disclaimer. The built-in text, its header, and what `meta` always says."""
 
+from collections.abc import Iterable
 from hashlib import sha256
 
 from app.documents.envelope import DisclaimerMeta, EditionMeta, IntendedUse
@@ -7,6 +8,8 @@ from app.identifiers import ENGLISH
 
 GENERAL = "general"
 UNCERTAIN = "evidence-is-uncertain"
+NOTICES = ("emergency", "children", "pregnancy", "kidney-disease", "supplements", UNCERTAIN)
+"""The notices there must be, in the order in which they are shown: danger comes first."""
 LICENSE = "CC-BY-4.0"
 
 _TEXT = (
@@ -40,6 +43,12 @@ INTENDED_USE = IntendedUse(
     ],
     patient_specific=False,
 )
+
+
+def in_order(notices: Iterable[str]) -> tuple[str, ...]:
+    """Notices, each once, in the order in which they are shown."""
+    further = sorted(set(notices := [*notices]) - set(NOTICES))
+    return tuple(slug for slug in (*NOTICES, *further) if slug in notices)
 
 
 def health_disclaimer(disclaimer: DisclaimerMeta) -> str:

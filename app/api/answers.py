@@ -12,6 +12,7 @@ from starlette.responses import Response
 from app.api import envelope, negotiation
 from app.api.parameters import EditionList, Language, ListSelection, Selection
 from app.api.problems import LANGUAGE_KEY, SERVED_KEY
+from app.disclaimer import in_order
 from app.documents.addresses import COLLECTIONS, href
 from app.documents.envelope import DisclaimerMeta, Links, Meta, Page, PageLinks, Withdrawn, WithdrawnItemMeta
 from app.errors import RepeatedParameter, UnknownItem, WithdrawnItem
@@ -46,9 +47,9 @@ class Choice:
         return {"Last-Modified": envelope.modified(self.editions.current().meta)}
 
     def notices(self, documents: Iterable[Stored], language: str) -> list[DisclaimerMeta]:
-        """The notices that some documents require, each once."""
-        slugs = dict.fromkeys(slug for document in documents for slug in document.notices)
-        return self.served.notices(language, tuple(slugs))
+        """The notices that some documents require, in the order in which they are shown."""
+        slugs = in_order(slug for document in documents for slug in document.notices)
+        return self.served.notices(language, slugs)
 
 
 def choose(request: Request, chosen: Language) -> Choice:

@@ -24,15 +24,13 @@ from app.content.models import (
 )
 from app.content.readability import grade
 from app.content.references import languages_of, mentions, slugs_of, texts
-from app.disclaimer import GENERAL
+from app.disclaimer import GENERAL, NOTICES
 from app.identifiers import ENGLISH
 from app.vocabulary import CertaintyLevel, CodeSystem, FoodGroup, Kind, LifeState, Sex
 
 HARDEST_GRADE = 8.0
 PLAIN = {"summary", "short_answer", "plain_statement", "short_text", "definition"}
 """Keys whose texts readers meet first; a conclusion's statement is one of them too."""
-
-REQUIRED_NOTICES = ("supplements", "pregnancy", "children", "kidney-disease", "emergency", "evidence-is-uncertain")
 
 Rule = Callable[[Corpus], Iterator[Finding]]
 
@@ -126,7 +124,7 @@ def disclaimers_exist(corpus: Corpus) -> Iterator[Finding]:
     in_use = {ENGLISH}.union(*(languages_of(entry.item) for entry in corpus.entries))
     written = {item.slug: (entry, item) for entry, item in corpus.of(Disclaimer)}
     folder = corpus.entries[0].lines.file.partition("/")[0] if corpus.entries else ""
-    for slug in (GENERAL, *REQUIRED_NOTICES):
+    for slug in (GENERAL, *NOTICES):
         entry, item = written.get(slug, (None, None))
         if not corpus.entries or corpus.lost(Kind.DISCLAIMER, slug):
             continue

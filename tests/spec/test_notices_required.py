@@ -10,8 +10,7 @@ from app.content.compose.notices import notices_of
 from app.content.corpus import Corpus
 from app.content.models import Claim, Disclaimer, Factor, Food, Guidance, Mechanism, Overview, Question, ReferenceIntake
 from app.content.references import slugs_of
-from app.content.rules import REQUIRED_NOTICES
-from app.disclaimer import GENERAL, UNCERTAIN
+from app.disclaimer import GENERAL, NOTICES, UNCERTAIN, in_order
 from app.identifiers import ENGLISH
 from app.vocabulary import CertaintyLevel, Kind
 
@@ -134,7 +133,7 @@ def test_guidance_that_rests_on_uncertain_claims_says_so(corpus: Corpus) -> None
 def test_every_notice_in_use_is_written(corpus: Corpus, composition: Composition) -> None:
     used = {notice for composed in composition.documents for notice in composed.notices}
     assert used <= set(corpus.slugs(Kind.DISCLAIMER)) - {GENERAL}
-    assert used == set(REQUIRED_NOTICES), "a notice that nothing requires would never be seen"
+    assert used == set(NOTICES), "a notice that nothing requires would never be seen"
 
 
 def test_the_disclaimer_and_every_notice_exist_in_every_language_in_use(
@@ -146,3 +145,12 @@ def test_the_disclaimer_and_every_notice_exist_in_every_language_in_use(
 
 def test_food_and_words_need_no_notice(corpus: Corpus) -> None:
     assert all(notices_of(corpus, food) == () for _, food in corpus.of(Food))
+
+
+def test_danger_comes_first_and_further_notices_last() -> None:
+    assert in_order(["travel", "supplements", UNCERTAIN, "emergency", "supplements"]) == (
+        "emergency",
+        "supplements",
+        UNCERTAIN,
+        "travel",
+    )

@@ -6,15 +6,15 @@ from app.content.compose.order import order_of
 from app.content.corpus import Corpus
 from app.content.models import AuthoredItem, Claim, Factor, Guidance, Mechanism, Overview, ReferenceIntake
 from app.content.references import slugs_of
-from app.disclaimer import UNCERTAIN
+from app.disclaimer import UNCERTAIN, in_order
 from app.vocabulary import AgeUnit, CertaintyLevel, IntakeMetric, Kind, LifeState
 
 ADULT = 18
 
 
 def notices_of(corpus: Corpus, item: AuthoredItem) -> tuple[str, ...]:
-    """The slugs of the notices that an item requires, each once."""
-    return tuple(dict.fromkeys(_notices(corpus, item)))
+    """The slugs of the notices that an item requires, in the order in which they are shown."""
+    return in_order(_notices(corpus, item))
 
 
 def _notices(corpus: Corpus, item: AuthoredItem) -> Iterator[str]:
