@@ -1,8 +1,8 @@
 """The invariant: no response without its disclaimer. The built-in text, its header, and what `meta` always says."""
 
 from collections.abc import Iterable
-from hashlib import sha256
 
+from app.documents.digest import digest_of
 from app.documents.envelope import DisclaimerMeta, EditionMeta, IntendedUse
 from app.identifiers import ENGLISH
 
@@ -29,7 +29,7 @@ BUILT_IN = DisclaimerMeta(
     short_text="This is not medical advice, and no doctor has reviewed it.",
     display="required",
     url=f"/v1/disclaimers/{GENERAL}",
-    digest=sha256(_TEXT.encode()).hexdigest(),
+    digest=digest_of(_TEXT),
 )
 """Served when the store has no disclaimer to give: the text of version 1 in content/disclaimers.yaml."""
 

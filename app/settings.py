@@ -8,6 +8,7 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError
 
 from app.errors import SettingsError
+from app.validation import complaint
 
 PREFIX = "CASOMNIA_"
 
@@ -61,4 +62,4 @@ def _setting(name: str) -> str:
 
 def _explain(error: Any) -> str:
     name = PREFIX + str(error["loc"][0]).upper()
-    return f"{name}: `{error['input']}` does not do: {error['msg'][0].lower()}{error['msg'][1:]}"
+    return f"{name}: `{error['input']}` does not do: {complaint(error)}"

@@ -193,7 +193,7 @@ def plain_meta(choice: Choice, notices: Iterable[DisclaimerMeta] = (), note: str
 def _missing(connection: Connection, choice: Choice, kind: Kind, slug: str) -> UnknownItem | WithdrawnItem:
     """Why there is no such item: it was taken back, or there never was one."""
     edition = choice.served.meta.id
-    if tomb := _tombstone(connection, edition, choice.language, kind, slug):
+    if tomb := _tombstone(connection, choice.served, choice.language, kind, slug):
         detail = f"the {kind} `{slug}` was taken back on {tomb.since}: {tomb.reason}"
         return WithdrawnItem(detail, tomb.published())
     known = read.slugs(connection, edition, choice.language, kind)
@@ -207,7 +207,7 @@ def _withdrawn_later(connection: Connection, choice: Choice, kind: Kind, slug: s
     """For a pinned item: whether the newest edition took it back."""
     if not choice.pinned:
         return None
-    return _tombstone(connection, choice.editions.current().meta.id, choice.language, kind, slug)
+    return _tombstone(connection, choice.editions.current(), choice.language, kind, slug)
 
 
 def _withdrawn_of(connection: Connection, choice: Choice, kind: Kind, found: list[Stored]) -> list[WithdrawnItemMeta]:
@@ -215,18 +215,15 @@ def _withdrawn_of(connection: Connection, choice: Choice, kind: Kind, found: lis
     if not choice.pinned:
         return []
     newest = choice.editions.current()
-    language = choice.language if choice.language in newest.languages else ENGLISH
-    bodies = read.withdrawals(connection, newest.meta.id, language, kind)
+    bodies = read.withdrawals(connection, newest.meta.id, newest.language_for(choice.language), kind)
     here = {json.loads(document.body)["slug"] for document in found} if bodies else set()
     withdrawn = (WithdrawnItemMeta.model_validate_json(body) for body in bodies)
     return [one for one in withdrawn if one.slug in here]
 
 
-def _tombstone(connection: Connection, edition: str, language: str, kind: Kind, slug: str) -> Withdrawn | None:
-    name = f"{kind}/{slug}"
-    found = read.document(connection, edition, language, Kind.WITHDRAWAL, name) or read.document(
-        connection, edition, ENGLISH, Kind.WITHDRAWAL, name
-    )
+def _tombstone(connection: Connection, served: Served, language: str, kind: Kind, slug: str) -> Withdrawn | None:
+    language = served.language_for(language)
+    found = read.document(connection, served.meta.id, language, Kind.WITHDRAWAL, f"{kind}/{slug}")
     return Withdrawn.model_validate_json(found.body) if found else None
 
 

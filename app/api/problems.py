@@ -19,6 +19,7 @@ from app.edge.disclaimer import STATE_KEY
 from app.errors import RepeatedParameter, StoreError, UnknownItem, WithdrawnItem
 from app.identifiers import ENGLISH, LANGUAGE_FORM
 from app.store.editions import Editions, Served
+from app.validation import allowed_values, complaint
 
 PROBLEM_JSON = "application/problem+json"
 SERVED_KEY, LANGUAGE_KEY = "served", "language"
@@ -139,7 +140,7 @@ def _field_errors(request: Request, invalid: RequestValidationError) -> Iterator
         if error["type"] == "extra_forbidden":
             yield _unknown_parameter(field, names)
         elif error["type"] == "enum":
-            yield _unknown_value(field, str(error["input"]), _values(error))
+            yield _unknown_value(field, str(error["input"]), allowed_values(error))
         else:
             yield FieldProblem(field=field, message=_message(error))
 
@@ -149,8 +150,7 @@ def _message(error: Mapping[str, Any]) -> str:
     if error["type"] == "string_pattern_mismatch":
         tag = error["ctx"]["pattern"] == LANGUAGE_FORM
         return "must be a language tag such as `en` or `zh-Hans`" if tag else "must not be empty or hold NUL"
-    message = str(error["msg"]).removeprefix("Value error, ")
-    return f"{message[0].lower()}{message[1:]}"
+    return complaint(error)
 
 
 def _unknown_parameter(field: str, allowed: list[str]) -> FieldProblem:
@@ -164,12 +164,6 @@ def _unknown_value(field: str, value: str, allowed: list[str]) -> FieldProblem:
     hint = f"; did you mean `{near}`?" if near else ""
     message = f"`{value}` is not one of {', '.join(allowed)}{hint}"
     return FieldProblem(field=field, message=message, allowed=allowed, suggestion=near)
-
-
-def _values(error: Mapping[str, Any]) -> list[str]:
-    """The values of a closed enumeration, from pydantic's account of them."""
-    expected = str(error["ctx"]["expected"]).replace(" or ", ", ")
-    return [value.strip("'") for value in expected.split(", ")]
 
 
 def _parameters(request: Request) -> list[str]:

@@ -23,8 +23,13 @@ class Lines:
     file: str
     at: Mapping[Path, int]
 
-    def place(self, path: Path) -> Place:
-        """The place of `path`, or of the nearest thing around it that exists."""
+    def place(self, path: Path, base: Path = ()) -> Place:
+        """The place of `path` below `base`, or of the nearest thing around it that exists.
+
+        A review that the entries of a file share stands at its head.
+        """
+        shared = path[:1] == ("review",) and (*base, "review") not in self.at
+        path = path if shared else base + path
         while path and path not in self.at:
             path = path[:-1]
         return Place(self.file, self.at.get(path, 1))
@@ -40,7 +45,7 @@ class Entry:
 
     def place(self, path: Path = ()) -> Place:
         """The place of a field of this item."""
-        return self.lines.place(self.base + path)
+        return self.lines.place(path, self.base)
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ from app.content.models import (
     Term,
     Withdrawal,
 )
+from app.validation import allowed_values, complaint
 from app.vocabulary import Kind
 
 ItemType = type[AuthoredItem]
@@ -140,7 +141,7 @@ def _entry(item_type: ItemType, values: Any, lines: Lines, base: FieldPath, unna
         yield (item_type.kind, _name(item_type, values, errors) or unnamed)
         for error in errors:
             if not _follows(error, errors):
-                yield Finding(_place(lines, base, error["loc"]), _explain(error, item_type))
+                yield Finding(lines.place(error["loc"], base), _explain(error, item_type))
 
 
 def _follows(error: ErrorDetails, errors: list[ErrorDetails]) -> bool:
@@ -155,12 +156,6 @@ def _name(item_type: ItemType, values: Any, errors: list[ErrorDetails]) -> str |
     if not isinstance(values, dict) or any(key in error["loc"][:1] for error in errors for key in keys):
         return None
     return "/".join(str(values[key]) for key in keys)
-
-
-def _place(lines: Lines, base: FieldPath, loc: FieldPath) -> Place:
-    """Where a fault stands; the review that entries of a file share stands at its head."""
-    shared = loc[:1] == ("review",) and (*base, "review") not in lines.at
-    return lines.place(loc if shared else base + loc)
 
 
 def _explain(error: ErrorDetails, item_type: ItemType) -> str:
@@ -178,14 +173,14 @@ def _explain(error: ErrorDetails, item_type: ItemType) -> str:
             return f"`{key}` is missing; add it"
         case "enum":
             allowed = str(error.get("ctx", {}).get("expected", ""))
-            hint = did_you_mean(str(error["input"]), allowed.replace("'", "").replace(" or ", ", ").split(", "))
+            hint = did_you_mean(str(error["input"]), allowed_values(error))
             return f"`{key}`: `{value}` is not allowed{hint}; allowed are {allowed}"
         case "value_error":
-            return f"`{key}`: {str(error['msg']).removeprefix('Value error, ')}"
+            return f"`{key}`: {complaint(error)}"
         case form if form in FORMS:
             return f"`{key}`: `{value}` is not {FORMS[form]}"
         case _:
-            return f"`{key}`: {error['msg'][0].lower()}{error['msg'][1:]}; mend the value"
+            return f"`{key}`: {complaint(error)}; mend the value"
 
 
 FORMS = {

@@ -189,18 +189,14 @@ def dates_are_possible(corpus: Corpus, today: date) -> Iterator[Finding]:
     for entry in corpus.entries:
         review = getattr(entry.item, "review", None)
         if review and review.last_reviewed > today:
-            yield Finding(_review_place(entry, "last_reviewed"), "this date is in the future; mend it")
+            yield Finding(entry.place(("review", "last_reviewed")), "this date is in the future; mend it")
         if review and review.next_review <= review.last_reviewed:
-            yield Finding(_review_place(entry, "next_review"), "it is due before it was last reviewed; mend the dates")
+            yield Finding(
+                entry.place(("review", "next_review")), "it is due before it was last reviewed; mend the dates"
+            )
     for entry, withdrawal in corpus.of(Withdrawal):
         if withdrawal.since > today:
             yield Finding(entry.place(("since",)), "this date is in the future; withdraw the item when it comes")
-
-
-def _review_place(entry: Entry, key: str) -> Place:
-    """Where a date of a review stands; a review that the entries of a file share stands at its head."""
-    shared = (*entry.base, "review") not in entry.lines.at
-    return entry.lines.place(("review", key)) if shared else entry.place(("review", key))
 
 
 def one_overview(corpus: Corpus) -> Iterator[Finding]:
@@ -215,7 +211,7 @@ def overdue_review(corpus: Corpus, today: date) -> Iterator[Finding]:
         review = getattr(entry.item, "review", None)
         if review and review.next_review < today:
             message = f"a review was due on {review.next_review}; review what it stands for and date it anew"
-            yield Finding(_review_place(entry, "next_review"), message, "warning")
+            yield Finding(entry.place(("review", "next_review")), message, "warning")
 
 
 RULES: tuple[Rule, ...] = (

@@ -38,6 +38,20 @@ def _ages(row: ReferenceIntake) -> dict[str, int | None]:
     return {"youngest": None if row.age_min is None else row.age_min * unit, "oldest": last}
 
 
+def common(document: Any) -> dict[str, str]:
+    """The columns that the rows of all kinds take from their documents. A tombstone is named by its item."""
+    prefix = f"{document.item_kind}/" if isinstance(document, Withdrawal) else ""
+    notices = " ".join(getattr(document, "notices", ()))
+    return {"slug": prefix + document.slug, "text_language": document.language, "notices": notices}
+
+
+LINKS: dict[Kind, Callable[[Any], list[str]]] = {
+    Kind.GUIDANCE: lambda d: d.audience,
+    Kind.FOOD: lambda d: d.diets,
+    Kind.CLAIM: lambda d: list(dict.fromkeys(evidence.source.slug for evidence in d.evidence)),
+}
+"""From a document to what its link table holds: audiences, diets, slugs of sources."""
+
 COLUMNS: dict[Kind, Callable[[Any], dict[str, Any]]] = {
     Kind.MECHANISM: lambda d: {"system": d.system, "calcium_pool": d.calcium_pool, "certainty": d.certainty.level},
     Kind.FACTOR: lambda d: {"category": d.category, "modifiable": d.modifiable, "certainty": d.certainty.level},

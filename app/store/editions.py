@@ -37,6 +37,10 @@ class Served:
         """The general disclaimer in a language."""
         return self.disclaimers[language][GENERAL]
 
+    def language_for(self, language: str) -> str:
+        """A language of this edition: the one wanted, or English."""
+        return language if language in self.languages else ENGLISH
+
     def notices(self, language: str, slugs: tuple[str, ...]) -> list[DisclaimerMeta]:
         """The notices that some items require, in a language."""
         try:

@@ -1,7 +1,7 @@
 """Writing an edition: all of it in one transaction, or nothing."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
@@ -12,19 +12,27 @@ from sqlmodel import col
 
 from app.content.compose import Composed, Composition
 from app.content.findings import Finding, Place
-from app.documents.evidence import Claim
 from app.documents.frame import Change, Count, Edition
 from app.errors import ContentError, StoreUnavailable
 from app.identifiers import ENGLISH
 from app.store import read
-from app.store.columns import COLUMNS
+from app.store.columns import COLUMNS, LINKS, common
 from app.store.engine import explain
 from app.store.migrate import migrate
-from app.store.tables import ROWS, ClaimSource, EditionRow, FoodDiet, GuidanceAudience
+from app.store.tables import ROWS, ClaimSource, EditionRow, FoodDiet, GuidanceAudience, Table
 from app.vocabulary import Kind
 
 Progress = Callable[[int], None]
 Names = dict[tuple[Kind, str], frozenset[str]]
+RowIds = dict[tuple[Kind, str, str], int]
+"""By kind, language and slug."""
+
+LINK_TABLES: dict[Kind, tuple[type[Table], str, str]] = {
+    Kind.GUIDANCE: (GuidanceAudience, "guidance_id", "audience"),
+    Kind.FOOD: (FoodDiet, "food_id", "diet"),
+    Kind.CLAIM: (ClaimSource, "claim_id", "source_id"),
+}
+"""The table that links the rows of a kind, its column for the row, and its column for what the row is linked with."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +60,8 @@ def _publish(connection: Connection, composition: Composition, now: datetime, pr
     last = connection.execute(select(EditionRow).order_by(col(EditionRow.number).desc()).limit(1)).first()
     if last and last.digest == composition.digest:
         return Published(read.recorded(last.document), is_new=False)
-    before = published_names(connection, last.id) if last else None
-    _require_tombstones(before or {}, names(composition))
+    before, after = published_names(connection, last.id) if last else None, names(composition)
+    _require_tombstones(before or {}, after)
     now = now.astimezone(UTC).replace(microsecond=0)
     edition = Edition(
         id=_next_id(connection, now),
@@ -61,7 +69,7 @@ def _publish(connection: Connection, composition: Composition, now: datetime, pr
         digest=composition.digest,
         languages=list(composition.languages),
         counts=_counts(composition),
-        changes=list(changes(before, names(composition))) if before is not None else [],
+        changes=list(changes(before, after)) if before is not None else [],
     )
     _write_edition(connection, edition, number=last.number + 1 if last else 1)
     _write_documents(connection, edition.id, composition, progress)
@@ -90,20 +98,23 @@ def _counts(composition: Composition) -> list[Count]:
 
 def names(composition: Composition) -> Names:
     """The digests of every item, over all its languages."""
-    found: dict[tuple[Kind, str], set[str]] = {}
-    for composed in composition.documents:
-        found.setdefault((composed.kind, composed.slug), set()).add(composed.digest)
-    return {name: frozenset(digests) for name, digests in found.items()}
+    return _grouped((composed.kind, composed.slug, composed.digest) for composed in composition.documents)
 
 
 def published_names(connection: Connection, edition_id: str) -> Names:
     """The same of an edition in the store."""
-    found: dict[tuple[Kind, str], set[str]] = {}
+    found: list[tuple[Kind, str, str]] = []
     for kind, table in ROWS.items():
         statement = select(col(table.slug), col(table.digest)).where(col(table.edition_id) == edition_id)
-        for slug, digest in connection.execute(statement):
-            found.setdefault((kind, slug), set()).add(digest)
-    return {name: frozenset(digests) for name, digests in found.items()}
+        found += [(kind, slug, digest) for slug, digest in connection.execute(statement)]
+    return _grouped(found)
+
+
+def _grouped(digests: Iterable[tuple[Kind, str, str]]) -> Names:
+    found: dict[tuple[Kind, str], set[str]] = {}
+    for kind, slug, digest in digests:
+        found.setdefault((kind, slug), set()).add(digest)
+    return {name: frozenset(of_item) for name, of_item in found.items()}
 
 
 def changes(before: Names, after: Names) -> Iterator[Change]:
@@ -134,7 +145,7 @@ def _write_edition(connection: Connection, edition: Edition, number: int) -> Non
 
 def _write_documents(connection: Connection, edition_id: str, composition: Composition, progress: Progress) -> None:
     next_id = {kind: (connection.execute(select(func.max(table.id))).scalar() or 0) + 1 for kind, table in ROWS.items()}
-    row_ids: dict[tuple[Kind, str, str], int] = {}
+    row_ids: RowIds = {}
     for kind, table in ROWS.items():
         of_kind = [composed for composed in composition.documents if composed.kind is kind]
         for row_id, composed in enumerate(of_kind, start=next_id[kind]):
@@ -146,43 +157,29 @@ def _write_documents(connection: Connection, edition_id: str, composition: Compo
         progress(len(of_kind))
 
 
-def _row(edition_id: str, composed: Composed, row_ids: dict[tuple[Kind, str, str], int]) -> dict[str, Any]:
+def _row(edition_id: str, composed: Composed, row_ids: RowIds) -> dict[str, Any]:
     return {
         "id": row_ids[composed.kind, composed.language, composed.slug],
         "edition_id": edition_id,
         "language": composed.language,
-        "text_language": getattr(composed.document, "language", composed.language),
-        "slug": composed.slug,
         "position": composed.position,
-        "notices": " ".join(composed.notices),
         "document": composed.body,
         "digest": composed.digest,
+        **common(composed.document),
         **COLUMNS[composed.kind](composed.document),
     }
 
 
-def _write_links(connection: Connection, composed: list[Composed], row_ids: dict[tuple[Kind, str, str], int]) -> None:
+def _write_links(connection: Connection, composed: list[Composed], row_ids: RowIds) -> None:
     """The rows of the tables that stand for many: audiences, diets, sources of claims."""
-    for table, link in ((GuidanceAudience, _audiences), (FoodDiet, _diets), (ClaimSource, _sources)):
-        rows = [row for one in composed for row in link(one, row_ids[one.kind, one.language, one.slug], row_ids)]
-        if rows:
-            connection.execute(insert(table), rows)
-
-
-RowIds = dict[tuple[Kind, str, str], int]
-
-
-def _audiences(composed: Composed, row_id: int, _: RowIds) -> Iterator[dict[str, Any]]:
-    yield from (
-        {"guidance_id": row_id, "audience": audience} for audience in getattr(composed.document, "audience", ())
-    )
-
-
-def _diets(composed: Composed, row_id: int, _: RowIds) -> Iterator[dict[str, Any]]:
-    yield from ({"food_id": row_id, "diet": diet} for diet in getattr(composed.document, "diets", ()))
-
-
-def _sources(composed: Composed, row_id: int, row_ids: RowIds) -> Iterator[dict[str, Any]]:
-    if isinstance(composed.document, Claim):
-        for slug in dict.fromkeys(e.source.slug for e in composed.document.evidence):
-            yield {"claim_id": row_id, "source_id": row_ids[Kind.SOURCE, composed.language, slug]}
+    kind = composed[0].kind
+    if kind not in LINKS:
+        return
+    table, owner, linked = LINK_TABLES[kind]
+    rows: list[dict[str, Any]] = []
+    for one in composed:
+        names = LINKS[kind](one.document)
+        values = [row_ids[Kind.SOURCE, one.language, name] for name in names] if kind is Kind.CLAIM else names
+        rows += [{owner: row_ids[kind, one.language, one.slug], linked: value} for value in values]
+    if rows:
+        connection.execute(insert(table), rows)

@@ -2,20 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy import Column, Connection, Date, Enum, Select, String, select, type_coerce
 from sqlmodel import col
 
-from app.documents.data import Food
-from app.documents.document import Document
-from app.documents.evidence import Claim
-from app.documents.frame import Edition, Withdrawal
-from app.documents.prose import Guidance
+from app.documents.digest import digest_of, edition_digest
+from app.documents.frame import Edition
 from app.store import read
-from app.store.columns import COLUMNS, DOCUMENTS
+from app.store.columns import COLUMNS, DOCUMENTS, LINKS, common
 from app.store.tables import (
     ROWS,
     ClaimRow,
@@ -81,7 +77,7 @@ def _links(connection: Connection, edition_id: str) -> Links:
 
 def _edition_faults(connection: Connection, edition_id: str, digests: set[str], counts: Counts) -> Iterator[str]:
     row = connection.execute(select(EditionRow).where(col(EditionRow.id) == edition_id)).one()
-    found = sha256("\n".join(sorted(digests)).encode()).hexdigest()
+    found = edition_digest(digests)
     if found != row.digest:
         yield f"edition {edition_id}: its documents have digest {found}, but it was published with {row.digest}"
     try:
@@ -100,7 +96,7 @@ def _edition_faults(connection: Connection, edition_id: str, digests: set[str], 
 
 
 def _faults(kind: Kind, row: Any, links: set[str]) -> Iterator[str]:
-    if sha256(row.document.encode()).hexdigest() != row.digest:
+    if digest_of(row.document) != row.digest:
         yield "the document does not have its digest"
         return
     try:
@@ -109,29 +105,12 @@ def _faults(kind: Kind, row: Any, links: set[str]) -> Iterator[str]:
     except ValidationError:
         yield "the document does not have the shape of its kind"
         return
-    for name, value in {**_names(document), **COLUMNS[kind](document)}.items():
+    for name, value in {**common(document), **COLUMNS[kind](document)}.items():
         if str(getattr(row, name)) != str(value):
             yield f"column {name} is {getattr(row, name)}, but the document says {value}"
-    if links != _linked(document):
-        yield f"it is linked with {_listed(links)}, but the document says {_listed(_linked(document))}"
-
-
-def _names(document: Any) -> dict[str, str]:
-    prefix = f"{document.item_kind}/" if isinstance(document, Withdrawal) else ""
-    notices = " ".join(getattr(document, "notices", ()))
-    return {"slug": prefix + document.slug, "text_language": document.language, "notices": notices}
-
-
-def _linked(document: Document) -> set[str]:
-    match document:
-        case Guidance():
-            return set(document.audience)
-        case Food():
-            return set(document.diets)
-        case Claim():
-            return {evidence.source.slug for evidence in document.evidence}
-        case _:
-            return set()
+    said = set(LINKS[kind](document)) if kind in LINKS else set()
+    if links != said:
+        yield f"it is linked with {_listed(links)}, but the document says {_listed(said)}"
 
 
 def _listed(names: set[str]) -> str:

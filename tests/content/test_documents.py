@@ -8,8 +8,8 @@ import pytest
 from pydantic import TypeAdapter
 
 from app.content.compose import Composition
-from app.content.compose.edition import canonical
 from app.documents.data import Food
+from app.documents.digest import canonical
 from app.documents.document import Document, ItemDocument, Reference
 from app.documents.envelope import Links
 from app.vocabulary import Kind

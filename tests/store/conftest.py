@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Connection
 
 from app.content.compose import Composed, Composition
-from app.content.compose.edition import canonical, digest_of
+from app.documents.digest import canonical, digest_of
 from app.documents.document import Document
 from app.documents.evidence import Claim
 from app.documents.frame import Withdrawal
@@ -118,7 +118,7 @@ def withdrawn(without: Edit) -> Edit:
             kind=Kind.WITHDRAWAL, item_kind=kind, slug=slug, language="en", since=date(2026, 11, 22), reason="Wrong."
         )
         body = canonical(tombstone)
-        tomb = Composed(Kind.WITHDRAWAL, f"{kind}/{slug}", "en", 9_999, (), tombstone, body, digest_of(body))
+        tomb = Composed(Kind.WITHDRAWAL, f"{kind}/{slug}", "en", 9_999, tombstone, body, digest_of(body))
         return replace(rest, documents=(*rest.documents, tomb))
 
     return withdrawn

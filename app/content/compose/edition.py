@@ -2,10 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from typing import Any
-
-import rfc8785
 
 from app.content.compose import data, evidence, frame, prose
 from app.content.compose.order import order_of
@@ -28,6 +25,7 @@ from app.content.models import (
     Withdrawal,
 )
 from app.content.references import languages_of
+from app.documents.digest import canonical, digest_of, edition_digest
 from app.documents.document import Document
 from app.identifiers import ENGLISH
 from app.vocabulary import Kind
@@ -60,10 +58,14 @@ class Composed:
     slug: str
     language: str
     position: int
-    notices: tuple[str, ...]
     document: Document
     body: str
     digest: str
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """The ids of the notices it requires; a tombstone has none."""
+        return tuple(getattr(self.document, "notices", ()))
 
 
 @dataclass(frozen=True)
@@ -75,20 +77,8 @@ class Composition:
 
     @property
     def digest(self) -> str:
-        """SHA-256 over the sorted digests of the documents, one a line; names and dates do not enter."""
-        return digest_of("\n".join(sorted({composed.digest for composed in self.documents})))
-
-
-def digest_of(text: str) -> str:
-    """SHA-256 in hex."""
-    return sha256(text.encode()).hexdigest()
-
-
-def canonical(document: Document) -> str:
-    """Canonical JSON (RFC 8785) of a document without its digest."""
-    values = document.published()
-    values.pop("digest", None)
-    return rfc8785.dumps(values).decode()
+        """The digest of the edition to be."""
+        return edition_digest(composed.digest for composed in self.documents)
 
 
 def compose(corpus: Corpus, progress: Callable[[int], None] = lambda _: None) -> Composition:
@@ -125,5 +115,4 @@ def _items(view: View) -> list[AuthoredItem]:
 def _composed(view: View, item: AuthoredItem, position: int) -> Composed:
     document = COMPOSERS[type(item)](view, item)
     body = canonical(document)
-    notices = tuple(getattr(document, "notices", ()))  # a tombstone has none
-    return Composed(item.kind, item.slug, view.language, position, notices, document, body, digest_of(body))
+    return Composed(item.kind, item.slug, view.language, position, document, body, digest_of(body))
