@@ -15,6 +15,7 @@ from app import __version__
 from app.api import (
     claims,
     codes,
+    crisis_lines,
     disclaimers,
     editions,
     factors,
@@ -51,6 +52,7 @@ ROUTERS = (
     foods,
     reference_intakes,
     terms,
+    crisis_lines,
     codes,
     disclaimers,
     editions,

@@ -15,6 +15,7 @@ class Kind(StrEnum):
     FOOD = "food"
     REFERENCE_INTAKE = "reference-intake"
     TERM = "term"
+    CRISIS_LINE = "crisis-line"
     CODE = "code"
     DISCLAIMER = "disclaimer"
     OVERVIEW = "overview"
@@ -185,6 +186,15 @@ class FactorCategory(StrEnum):
     BIOLOGICAL = "biological"
 
 
+class Contribution(StrEnum):
+    """What a factor contributes to. A risk for low calcium is not a shown cause of insomnia."""
+
+    INSOMNIA = "insomnia"
+    LOW_CALCIUM_INTAKE = "low-calcium-intake"
+    LOW_CALCIUM_ABSORPTION = "low-calcium-absorption"
+    LOW_BLOOD_CALCIUM = "low-blood-calcium"
+
+
 class FactorRole(StrEnum):
     """When a factor mostly acts: before insomnia, at its start, or in keeping it going."""
 
@@ -204,6 +214,7 @@ class GuidanceKind(StrEnum):
     MEDICINE_INTERACTION = "medicine-interaction"
     DANGER_SIGN = "danger-sign"
     REFUSAL = "refusal"
+    SAFE_MESSAGING = "safe-messaging"
 
 
 class Urgency(StrEnum):
@@ -222,11 +233,34 @@ class Audience(StrEnum):
     EVERYONE = "everyone"
     ADULTS = "adults"
     OLDER_ADULTS = "older-adults"
+    YOUNG_PEOPLE = "young-people"
     PARENTS = "parents"
     PREGNANCY_AND_BREASTFEEDING = "pregnancy-and-breastfeeding"
+    AFTER_BIRTH = "after-birth"
     KIDNEY_DISEASE = "kidney-disease"
+    PARATHYROID_DISEASE = "parathyroid-disease"
+    CANCER = "cancer"
+    AFTER_NECK_SURGERY = "after-neck-surgery"
     VEGANS = "vegans"
     CARERS = "carers"
+
+
+class CrisisScope(StrEnum):
+    """What a crisis line is for, the most urgent first."""
+
+    EMERGENCY = "emergency"
+    SUICIDE = "suicide"
+    POISON = "poison"
+    HEALTH_ADVICE = "health-advice"
+
+
+class LineConfidence(StrEnum):
+    """Where the number of a crisis line was read: on the service's own page, a copy of it, in news, or elsewhere."""
+
+    OFFICIAL = "official"
+    OFFICIAL_COPY = "official-copy"
+    NEWS = "news"
+    SECONDARY = "secondary"
 
 
 class FoodGroup(StrEnum):

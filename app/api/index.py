@@ -23,6 +23,7 @@ RESOURCES = {
     "/v1/foods": "Calcium in foods.",
     "/v1/reference-intakes": "Recommended intakes and upper limits of six authorities.",
     "/v1/terms": "Glossary.",
+    "/v1/crisis-lines": "Whom to call, by country: emergency, suicide, poison and health-advice lines.",
     "/v1/codes/icd-10-cm/G47.00": "The items that answer to a code of a terminology, as here to one of insomnia.",
     "/v1/disclaimers": "The mandatory disclaimer and the notices.",
     "/v1/editions": "What was published, when, and what changed.",

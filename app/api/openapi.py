@@ -38,6 +38,7 @@ TAGS = [
     {"name": "foods", "description": "Calcium in foods, in mg."},
     {"name": "reference-intakes", "description": "Published values for groups, in mg of elemental calcium a day."},
     {"name": "terms", "description": "Glossary."},
+    {"name": "crisis-lines", "description": "Whom to call, by country, with where each number was read."},
     {"name": "codes", "description": "From a code of a terminology to items."},
     {"name": "disclaimers", "description": "The mandatory disclaimer and the notices."},
     {"name": "editions", "description": "What was published, when, and what changed."},

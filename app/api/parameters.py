@@ -14,6 +14,8 @@ from app.vocabulary import (
     CalciumPool,
     CertaintyLevel,
     ConclusionStatus,
+    Contribution,
+    CrisisScope,
     Design,
     Diet,
     FactorCategory,
@@ -53,6 +55,7 @@ IdInPath = Annotated[str, Path(alias="id", pattern=NO_NUL, max_length=LONGEST_NA
 CodeInPath = Annotated[
     str, Path(pattern=NO_NUL, max_length=40, description="The code, with or without an ICD code's dot.")
 ]
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Some: Any = Field(default_factory=list, max_length=MOST_VALUES)
 
 
@@ -114,6 +117,8 @@ class FactorList(ListSelection):
     """The part of life it belongs to."""
     modifiable: list[TrueOrFalse] = Some
     """Whether a person can change it, at least in part."""
+    contributes_to: list[Contribution] = Some
+    """What it contributes to: insomnia, or too little calcium."""
 
 
 class GuidanceList(ListSelection):
@@ -160,6 +165,15 @@ class FoodList(ListSelection):
     """A diet it fits."""
     min_mg_per_serving: Milligrams | Absent = None
     """At least so many mg of calcium in a serving; foods whose calcium is hardly absorbed are left out."""
+
+
+class CrisisLineList(ListSelection):
+    """Filters of crisis lines."""
+
+    country: list[Country] = Some
+    """ISO 3166-1 alpha-2, in capitals; `EU` for the European Union, `ZZ` for any country."""
+    scope: list[CrisisScope] = Some
+    """What it is for."""
 
 
 class ReferenceIntakeList(ListSelection):

@@ -50,10 +50,14 @@ class Entry:
 
 @dataclass(frozen=True)
 class Corpus:
-    """Everything authored. `unread` names items that exist but have errors of their own."""
+    """Everything authored.
+
+    `unread` names items that exist but have errors of their own; `plain_words` need no term of the glossary.
+    """
 
     entries: tuple[Entry, ...]
     unread: frozenset[tuple[Kind, str]] = field(default=frozenset())
+    plain_words: frozenset[str] = field(default=frozenset())
 
     @cached_property
     def by_name(self) -> dict[tuple[Kind, str], AuthoredItem]:

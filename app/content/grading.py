@@ -18,6 +18,15 @@ from app.identifiers import ENGLISH
 from app.vocabulary import CertaintyLevel, ConclusionStatus, Direction, Relation, Stance
 
 HEDGE = re.compile(r"\b(may|might)\b|\bin some studies\b", re.I)
+DOUBT = re.compile(
+    r"\b(may|might|perhaps|possibl[ye]|unclear|uncertain|unproven|mixed|disagree|differ\w*|weak|doubt\w*|seems?|tend\w*|some"
+    r"|stud(y|ies)|trials?|reviews?|surveys?|(do|does|did) not|none|never|ask|vary|want to"
+    r"|few|only|cannot|unknown|thought to|said|suggest\w*"
+    r"|not (been )?(known|clear\w*|sure|shown?|proven|tested|told|enough|settled|the same|agree|proof|linked|tied|a)"
+    r")\b|n't know",
+    re.I,
+)
+"""Words by which a text says that it is not sure, or whose finding it tells."""
 COMPARATIVE = re.compile(
     r"(slightly |somewhat |much )?(less|more|lower|higher|better|worse|fewer|raised|reduced)\b", re.I
 )

@@ -18,6 +18,7 @@ from app.content.models import (
     AuthoredItem,
     Claim,
     Code,
+    CrisisLine,
     Disclaimer,
     Factor,
     Food,
@@ -34,8 +35,8 @@ from app.validation import allowed_values, complaint
 from app.vocabulary import Kind
 
 ItemType = type[AuthoredItem]
-Thing = Entry | Finding | tuple[Kind, str]
-"""What reading yields: an item, what is wrong, or the name of an item that has errors."""
+Thing = Entry | Finding | tuple[Kind, str] | frozenset[str]
+"""What reading yields: an item, what is wrong, the name of an item that has errors, or words that need no term."""
 
 SINGLE: dict[str, ItemType] = {
     "mechanisms/*.yaml": Mechanism,
@@ -52,12 +53,16 @@ GROUPED: dict[str, tuple[str, ItemType]] = {
     "foods.yaml": ("foods", Food),
     "reference-intakes.yaml": ("reference_intakes", ReferenceIntake),
     "terms.yaml": ("terms", Term),
+    "crisis-lines.yaml": ("crisis_lines", CrisisLine),
     "codes.yaml": ("codes", Code),
     "disclaimers.yaml": ("disclaimers", Disclaimer),
     "withdrawn.yaml": ("withdrawn", Withdrawal),
 }
 """Files that hold a list under one key; entries inherit the file's `review`."""
 
+
+PLAIN_WORDS = "plain-words.yaml"
+"""The file of words that need no term."""
 
 NAMED_BY: dict[ItemType, tuple[str, ...]] = {Code: ("system", "code"), Withdrawal: ("item",)}
 """The keys that name an item, where that is not `slug`."""
@@ -81,7 +86,8 @@ def load(folder: Path) -> Loaded:
     entries = tuple(thing for thing in read if isinstance(thing, Entry))
     unread = frozenset(thing for thing in read if isinstance(thing, tuple))
     findings = dict.fromkeys(thing for thing in read if isinstance(thing, Finding))
-    return Loaded(Corpus(entries, unread), tuple(findings))
+    plain = frozenset[str]().union(*(thing for thing in read if isinstance(thing, frozenset)))
+    return Loaded(Corpus(entries, unread, plain), tuple(findings))
 
 
 def _hidden(path: Path) -> bool:
@@ -92,18 +98,30 @@ def _read_file(folder: Path, path: Path) -> Iterator[Thing]:
     relative = path.relative_to(folder)
     name = f"{folder.resolve().name}/{relative.as_posix()}"
     pattern = relative.name if relative.parent == Path() else f"{relative.parent.as_posix()}/*{relative.suffix}"
-    if pattern not in SINGLE and pattern not in GROUPED:
-        known = ", ".join((*SINGLE, *GROUPED))
+    if pattern not in (*SINGLE, *GROUPED, PLAIN_WORDS):
+        known = ", ".join((*SINGLE, *GROUPED, PLAIN_WORDS))
         yield Finding(Place(name), f"nothing is read from this file; content stands in {known}: move or delete it")
         return
     read = yaml.read(path, name)
-    if isinstance(read, Finding):
+    if pattern == PLAIN_WORDS:
+        yield from [read] if isinstance(read, Finding) else _plain_words(*read)
+    elif isinstance(read, Finding):
         yield read
         yield (SINGLE[pattern].kind, path.stem) if pattern in SINGLE else (GROUPED[pattern][1].kind, ANY)
     elif pattern in SINGLE:
         yield from _single(SINGLE[pattern], *read, path.stem)
     else:
         yield from _group(*GROUPED[pattern], *read)
+
+
+def _plain_words(values: Any, lines: Lines) -> Iterator[Thing]:
+    listed = values.get("words") if isinstance(values, dict) and set(values) == {"words"} else None
+    if isinstance(listed, list) and all(isinstance(word, str) for word in listed):
+        yield frozenset(listed)
+    else:
+        yield Finding(
+            lines.place(("words",)), "this file holds one key, `words`, with a list of words under it; mend it"
+        )
 
 
 def _single(item_type: ItemType, values: Any, lines: Lines, stem: str) -> Iterator[Thing]:

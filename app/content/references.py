@@ -19,9 +19,10 @@ FIELDS: dict[str, Kind] = {
     "guidance": Kind.GUIDANCE,
     "foods": Kind.FOOD,
     "question": Kind.QUESTION,
-    "terms": Kind.TERM,
     "notices": Kind.DISCLAIMER,
     "source": Kind.SOURCE,
+    "sources": Kind.SOURCE,
+    "safe_messaging": Kind.GUIDANCE,
     "fdc_source": Kind.SOURCE,
     "absorption_source": Kind.SOURCE,
 }

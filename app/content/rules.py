@@ -9,6 +9,13 @@ from datetime import date
 from app.content import grading
 from app.content.corpus import Corpus, Entry
 from app.content.findings import Finding, Place, did_you_mean
+from app.content.glossary import technical_words_are_explained
+from app.content.language import (
+    reader_texts,
+    relative_figures_are_said_to_be_relative,
+    sentences_are_measured,
+)
+from app.content.links import claims_can_be_come_by, nothing_is_an_orphan, pages_are_connected, terms_are_used
 from app.content.models import (
     Claim,
     Code,
@@ -22,15 +29,30 @@ from app.content.models import (
     Source,
     Withdrawal,
 )
+from app.content.models.authored import Passage
 from app.content.readability import grade
-from app.content.references import languages_of, mentions, slugs_of, texts
+from app.content.references import languages_of, mentions, slugs_of, texts, walk
+from app.content.safety import (
+    crisis_texts_show_no_risk_figures,
+    danger_signs_are_whole,
+    nothing_is_played_down,
+    only_safety_rests_on_records,
+    some_people_get_no_amount,
+)
 from app.disclaimer import GENERAL, NOTICES
 from app.identifiers import ENGLISH
-from app.vocabulary import CertaintyLevel, CodeSystem, FoodGroup, Kind, LifeState, Sex
+from app.vocabulary import (
+    CertaintyLevel,
+    CodeSystem,
+    FoodGroup,
+    Kind,
+    LifeState,
+    Sex,
+)
 
 HARDEST_GRADE = 8.0
-PLAIN = {"summary", "short_answer", "plain_statement", "short_text", "definition"}
-"""Keys whose texts readers meet first; a conclusion's statement is one of them too."""
+UNMEASURED = {"title", "also_called", "service", "text_or_chat", "authority", "medicine"}
+"""Keys that hold names, of which a reading level says nothing."""
 
 Rule = Callable[[Corpus], Iterator[Finding]]
 
@@ -136,13 +158,24 @@ def disclaimers_exist(corpus: Corpus) -> Iterator[Finding]:
 
 
 def reading_level(corpus: Corpus) -> Iterator[Finding]:
-    """What readers meet first reads at US grade 8 or below."""
+    """Every text that readers see is at US grade 8 or below."""
+    for entry, path, text in reader_texts(corpus):
+        key = next(str(part) for part in reversed(path) if isinstance(part, str))
+        if key not in UNMEASURED and (measured := grade(text)) > HARDEST_GRADE:
+            message = f"`{key}` reads at grade {measured}; use shorter sentences and words, down to grade 8"
+            yield Finding(entry.place(path), message)
+
+
+def low_certainty_is_said(corpus: Corpus) -> Iterator[Finding]:
+    """What rests only on claims of low or very low certainty says may or not known, or in which study it was seen."""
     for entry in corpus.entries:
-        for path, text in texts(entry.item):
-            plain = path[-1] in PLAIN or path[-2:] == ("conclusion", "statement")
-            if plain and ENGLISH in text and (measured := grade(text[ENGLISH])) > HARDEST_GRADE:
-                message = f"`{path[-1]}` reads at grade {measured}; use shorter sentences and words, down to grade 8"
-                yield Finding(entry.place(path), message)
+        if isinstance(entry.item, Mechanism | Factor | Question):
+            for path, passage in walk(entry.item):
+                if isinstance(passage, Passage) and not grading.DOUBT.search(passage.text[ENGLISH]):
+                    best = _best(corpus, passage.claims)
+                    if best.rank <= CertaintyLevel.LOW.rank:
+                        message = f"its best claim is {best}; say may, might, in some studies, or that it is not known"
+                        yield Finding(entry.place((*path, "text")), message)
 
 
 def foods_add_up(corpus: Corpus) -> Iterator[Finding]:
@@ -215,6 +248,19 @@ def overdue_review(corpus: Corpus, today: date) -> Iterator[Finding]:
 
 
 RULES: tuple[Rule, ...] = (
+    nothing_is_an_orphan,
+    claims_can_be_come_by,
+    pages_are_connected,
+    terms_are_used,
+    technical_words_are_explained,
+    sentences_are_measured,
+    relative_figures_are_said_to_be_relative,
+    crisis_texts_show_no_risk_figures,
+    some_people_get_no_amount,
+    nothing_is_played_down,
+    low_certainty_is_said,
+    only_safety_rests_on_records,
+    danger_signs_are_whole,
     duplicate_slugs,
     dangling_references,
     claims_rest_on_publications,

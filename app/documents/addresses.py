@@ -12,6 +12,7 @@ COLLECTIONS: dict[Kind, str] = {
     Kind.FOOD: "foods",
     Kind.REFERENCE_INTAKE: "reference-intakes",
     Kind.TERM: "terms",
+    Kind.CRISIS_LINE: "crisis-lines",
     Kind.CODE: "codes",
     Kind.DISCLAIMER: "disclaimers",
 }

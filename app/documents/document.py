@@ -96,6 +96,10 @@ class Passage(Document):
     """The claims that carry this text; each stands in full under the document's `claims`."""
     foods: list[Reference]
     """The foods whose figures carry this text."""
+    sources: list[Citation] | Absent = None
+    """In safety texts: the records this text was taken from, where no claim carries it."""
+    practice_point: Literal[True] | Absent = None
+    """In safety texts: this rests on common first-aid sense, not on a record that was read."""
 
 
 class CodeReference(Document):

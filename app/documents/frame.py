@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from app.documents.document import Absent, Certainty, ClaimReference, Conclusion, Document, ItemDocument, Reference
-from app.vocabulary import CertaintyLevel, DisclaimerRole, FactorCategory, Kind, Urgency
+from app.vocabulary import CertaintyLevel, Contribution, DisclaimerRole, FactorCategory, Kind, Urgency
 
 
 class DisclaimerTranslation(Document):
@@ -81,6 +81,8 @@ class FactorSummary(Reference):
 
     summary: str
     """In a few plain sentences."""
+    contributes_to: Contribution | Absent = None
+    """What it contributes to: insomnia, or too little calcium."""
     modifiable: bool
     """Whether a person can change it, at least in part."""
     certainty: Certainty

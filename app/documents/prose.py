@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from app.documents.crisis import CountryLines
 from app.documents.document import (
     Absent,
     Certainty,
@@ -16,6 +17,7 @@ from app.documents.document import (
 from app.vocabulary import (
     Audience,
     CalciumPool,
+    Contribution,
     FactorCategory,
     FactorRole,
     GuidanceKind,
@@ -68,11 +70,24 @@ class Mechanism(ItemDocument):
     """Glossary entries for its technical words."""
 
 
+class RelationToCalcium(Document):
+    """How a factor relates to calcium."""
+
+    calcium_pool: CalciumPool
+    """Which calcium it has to do with; `none` where nothing we read ties it to calcium."""
+    statement: str
+    """The relation in a sentence or two."""
+    claims: list[Reference]
+    """The claims behind it; each stands in full under the document's `claims`. Empty for `none`."""
+
+
 class Factor(ItemDocument):
     """Something that contributes to insomnia. Calcium deficiency is one among many."""
 
     kind: Literal[Kind.FACTOR]
     """Always `factor`."""
+    contributes_to: Contribution | Absent = None
+    """What it contributes to: insomnia, or too little calcium. A risk for calcium is not a shown cause of insomnia."""
     category: FactorCategory
     """The part of life it belongs to."""
     role: FactorRole | Absent = None
@@ -83,8 +98,10 @@ class Factor(ItemDocument):
     """The whole explanation as plain text, paragraphs separated by an empty line."""
     passages: list[Passage]
     """The explanation paragraph by paragraph, each with its claims."""
+    relation_to_calcium: RelationToCalcium | Absent = None
+    """How it relates to calcium; most factors do not."""
     certainty: Certainty
-    """How sure we are that it contributes."""
+    """How sure we are that it contributes to what `contributes_to` names."""
     claims: list[ClaimReference]
     """Every claim this item rests on."""
     guidance: list[Reference]
@@ -108,6 +125,13 @@ class Interaction(Document):
     """Codes of the medicine."""
 
 
+class SafeMessaging(Reference):
+    """How to show crisis help without doing harm. The guidance it links to gives the ground of every rule."""
+
+    rules: list[str]
+    """One rule each, with its reason."""
+
+
 class Recommendation(Document):
     """How strongly somebody recommends this."""
 
@@ -128,8 +152,20 @@ class Guidance(ItemDocument):
     """How soon to act."""
     audience: list[Audience]
     """Whom it speaks to."""
+    signs: list[Passage] | Absent = None
+    """Danger signs: what a person may notice. Absent in other guidance."""
     steps: list[Passage]
     """What to do, in order."""
+    do_not: list[Passage] | Absent = None
+    """Danger signs: what not to do."""
+    do_while_waiting: list[Passage] | Absent = None
+    """Danger signs: what to do until help comes."""
+    usually_not: list[str] | Absent = None
+    """Danger signs: what is mostly something else. For a soft answer only, never in place of the steps."""
+    crisis_lines: list[CountryLines] | Absent = None
+    """Whom to call, by country. Show the reader's own country, else `ZZ`; never another country's line as local."""
+    safe_messaging: SafeMessaging | Absent = None
+    """The rules to follow where this is shown."""
     cautions: list[Passage]
     """What to be careful about."""
     interactions: list[Interaction]

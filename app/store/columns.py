@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from app.documents.crisis import CrisisLine
 from app.documents.data import Code, Food, ReferenceIntake, Term
 from app.documents.document import Document
 from app.documents.evidence import Claim, Source
@@ -20,6 +21,7 @@ DOCUMENTS: dict[Kind, type[Document]] = {
     Kind.FOOD: Food,
     Kind.REFERENCE_INTAKE: ReferenceIntake,
     Kind.TERM: Term,
+    Kind.CRISIS_LINE: CrisisLine,
     Kind.CODE: Code,
     Kind.DISCLAIMER: Disclaimer,
     Kind.OVERVIEW: Overview,
@@ -48,13 +50,19 @@ def common(document: Any) -> dict[str, str]:
 LINKS: dict[Kind, Callable[[Any], list[str]]] = {
     Kind.GUIDANCE: lambda d: d.audience,
     Kind.FOOD: lambda d: d.diets,
+    Kind.CRISIS_LINE: lambda d: d.scopes,
     Kind.CLAIM: lambda d: list(dict.fromkeys(evidence.source.slug for evidence in d.evidence)),
 }
-"""From a document to what its link table holds: audiences, diets, slugs of sources."""
+"""From a document to what its link table holds: audiences, diets, scopes, slugs of sources."""
 
 COLUMNS: dict[Kind, Callable[[Any], dict[str, Any]]] = {
     Kind.MECHANISM: lambda d: {"system": d.system, "calcium_pool": d.calcium_pool, "certainty": d.certainty.level},
-    Kind.FACTOR: lambda d: {"category": d.category, "modifiable": d.modifiable, "certainty": d.certainty.level},
+    Kind.FACTOR: lambda d: {
+        "category": d.category,
+        "modifiable": d.modifiable,
+        "contributes_to": d.contributes_to,
+        "certainty": d.certainty.level,
+    },
     Kind.GUIDANCE: lambda d: {"guidance_kind": d.guidance_kind, "urgency": d.urgency},
     Kind.QUESTION: lambda d: {"certainty": d.certainty.level},
     Kind.CLAIM: lambda d: {
@@ -77,6 +85,7 @@ COLUMNS: dict[Kind, Callable[[Any], dict[str, Any]]] = {
         **_ages(d),
     },
     Kind.TERM: lambda _: {},
+    Kind.CRISIS_LINE: lambda d: {"country": d.country},
     Kind.CODE: lambda d: {"system": d.system, "code": d.code},
     Kind.DISCLAIMER: lambda d: {"role": d.role, "version": d.version},
     Kind.OVERVIEW: lambda _: {},

@@ -9,6 +9,8 @@ from sqlmodel import col
 from app.store.tables import (
     ClaimRow,
     ClaimSource,
+    CrisisLineRow,
+    CrisisLineScope,
     FactorRow,
     FoodDiet,
     FoodRow,
@@ -38,6 +40,11 @@ def _for_audiences(audiences: list[str]) -> Condition:
 
 def _for_diets(diets: list[str]) -> Condition:
     return col(FoodRow.id).in_(select(col(FoodDiet.food_id)).where(col(FoodDiet.diet).in_(diets)))
+
+
+def _for_scopes(scopes: list[str]) -> Condition:
+    serves = select(col(CrisisLineScope.crisis_line_id)).where(col(CrisisLineScope.scope).in_(scopes))
+    return col(CrisisLineRow.id).in_(serves)
 
 
 def _rich(mg: float) -> Condition:
@@ -73,7 +80,11 @@ def _is(column: Any) -> Filter:
 
 FILTERS: dict[Kind, dict[str, Filter]] = {
     Kind.MECHANISM: {"system": _is(MechanismRow.system), "certainty": _is(MechanismRow.certainty)},
-    Kind.FACTOR: {"category": _is(FactorRow.category), "modifiable": _is(FactorRow.modifiable)},
+    Kind.FACTOR: {
+        "category": _is(FactorRow.category),
+        "modifiable": _is(FactorRow.modifiable),
+        "contributes_to": _is(FactorRow.contributes_to),
+    },
     Kind.GUIDANCE: {
         "guidance_kind": _is(GuidanceRow.guidance_kind),
         "urgency": _is(GuidanceRow.urgency),
@@ -91,6 +102,7 @@ FILTERS: dict[Kind, dict[str, Filter]] = {
         "year_to": lambda year: col(SourceRow.year) <= year,
     },
     Kind.FOOD: {"group": _is(FoodRow.group), "diet": _for_diets, "min_mg_per_serving": _rich},
+    Kind.CRISIS_LINE: {"country": _is(CrisisLineRow.country), "scope": _for_scopes},
     Kind.REFERENCE_INTAKE: {
         "authority": _is(ReferenceIntakeRow.authority),
         "sex": _for_sexes,

@@ -19,7 +19,7 @@ from app.store import read
 from app.store.columns import COLUMNS, LINKS, common
 from app.store.engine import explain
 from app.store.migrate import migrate
-from app.store.tables import ROWS, ClaimSource, EditionRow, FoodDiet, GuidanceAudience, Table
+from app.store.tables import ROWS, ClaimSource, CrisisLineScope, EditionRow, FoodDiet, GuidanceAudience, Table
 from app.vocabulary import Kind
 
 Progress = Callable[[int], None]
@@ -30,6 +30,7 @@ RowIds = dict[tuple[Kind, str, str], int]
 LINK_TABLES: dict[Kind, tuple[type[Table], str, str]] = {
     Kind.GUIDANCE: (GuidanceAudience, "guidance_id", "audience"),
     Kind.FOOD: (FoodDiet, "food_id", "diet"),
+    Kind.CRISIS_LINE: (CrisisLineScope, "crisis_line_id", "scope"),
     Kind.CLAIM: (ClaimSource, "claim_id", "source_id"),
 }
 """The table that links the rows of a kind, its column for the row, and its column for what the row is linked with."""
@@ -171,7 +172,7 @@ def _row(edition_id: str, composed: Composed, row_ids: RowIds) -> dict[str, Any]
 
 
 def _write_links(connection: Connection, composed: list[Composed], row_ids: RowIds) -> None:
-    """The rows of the tables that stand for many: audiences, diets, sources of claims."""
+    """The rows of the tables that stand for many: audiences, diets, scopes, sources of claims."""
     kind = composed[0].kind
     if kind not in LINKS:
         return

@@ -14,6 +14,8 @@ from app.vocabulary import (
     CertaintyLevel,
     CodeSystem,
     ConclusionStatus,
+    Contribution,
+    CrisisScope,
     Design,
     Diet,
     DisclaimerRole,
@@ -107,10 +109,11 @@ class MechanismRow(Row, table=True):
 
 class FactorRow(Row, table=True):
     __tablename__ = "factor"
-    __table_args__ = of_edition("category", "modifiable")
+    __table_args__ = of_edition("category", "modifiable", "contributes_to")
     kind = Kind.FACTOR
     category: FactorCategory = Field(sa_type=one_of(FactorCategory))
     modifiable: bool
+    contributes_to: Contribution | None = Field(default=None, sa_type=one_of(Contribution))
     certainty: CertaintyLevel = Field(sa_type=one_of(CertaintyLevel))
 
 
@@ -200,6 +203,21 @@ class TermRow(Row, table=True):
     kind = Kind.TERM
 
 
+class CrisisLineRow(Row, table=True):
+    __tablename__ = "crisis_line"
+    __table_args__ = of_edition("country")
+    kind = Kind.CRISIS_LINE
+    country: str = Field(max_length=2)
+
+
+class CrisisLineScope(Table, table=True):
+    """What a crisis line is for."""
+
+    __tablename__ = "crisis_line_scope"
+    crisis_line_id: int = Field(foreign_key="crisis_line.id", primary_key=True)
+    scope: CrisisScope = Field(sa_type=one_of(CrisisScope), primary_key=True, index=True)
+
+
 class CodeRow(Row, table=True):
     __tablename__ = "code"
     __table_args__ = of_edition("system")
@@ -244,6 +262,7 @@ ROWS: dict[Kind, type[Row]] = {
         FoodRow,
         ReferenceIntakeRow,
         TermRow,
+        CrisisLineRow,
         CodeRow,
         DisclaimerRow,
         OverviewRow,

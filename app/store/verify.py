@@ -16,6 +16,8 @@ from app.store.tables import (
     ROWS,
     ClaimRow,
     ClaimSource,
+    CrisisLineRow,
+    CrisisLineScope,
     EditionRow,
     FoodDiet,
     FoodRow,
@@ -56,13 +58,17 @@ def _as_stored(column: Column[Any]) -> Any:
 
 
 def _links(connection: Connection, edition_id: str) -> Links:
-    """The audiences, diets and sources that are stored for each row."""
+    """The audiences, diets, scopes and sources that are stored for each row."""
     audience, diet = type_coerce(col(GuidanceAudience.audience), String), type_coerce(col(FoodDiet.diet), String)
+    scope = type_coerce(col(CrisisLineScope.scope), String)
     stored = {
         Kind.GUIDANCE: select(col(GuidanceAudience.guidance_id), audience)
         .join(GuidanceRow)
         .where(col(GuidanceRow.edition_id) == edition_id),
         Kind.FOOD: select(col(FoodDiet.food_id), diet).join(FoodRow).where(col(FoodRow.edition_id) == edition_id),
+        Kind.CRISIS_LINE: select(col(CrisisLineScope.crisis_line_id), scope)
+        .join(CrisisLineRow)
+        .where(col(CrisisLineRow.edition_id) == edition_id),
         Kind.CLAIM: select(col(ClaimSource.claim_id), col(SourceRow.slug))
         .join(ClaimRow)
         .join(SourceRow)

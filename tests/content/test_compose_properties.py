@@ -91,9 +91,11 @@ def small_content() -> list[AuthoredItem]:
             common
             | {
                 "slug": "factor-1",
+                "contributes_to": "insomnia",
                 "category": "medical",
                 "modifiable": False,
                 "explanation": passage,
+                "relation_to_calcium": {"calcium_pool": "none", "statement": "Nothing ties it to calcium."},
                 "codes": ["icd-10/G47.0"],
                 "related": ["guidance/act-now"],
             }

@@ -1,10 +1,15 @@
-"""Plain language: what readers meet first reads at US grade 8 or below."""
+"""Plain language: what readers see is at US grade 8 or below."""
+
+from dataclasses import replace
 
 import pytest
 
 from app.content.compose import Composition
+from app.content.corpus import Corpus
+from app.content.language import reader_texts
+from app.content.models import Guidance
 from app.content.readability import grade
-from app.content.rules import HARDEST_GRADE, PLAIN
+from app.content.rules import HARDEST_GRADE, UNMEASURED, reading_level
 from app.vocabulary import Kind
 
 
@@ -12,8 +17,19 @@ def test_the_limit_is_grade_eight() -> None:
     assert HARDEST_GRADE == 8.0
 
 
-def test_it_is_measured_on_what_readers_meet_first() -> None:
-    assert {"summary", "short_answer", "plain_statement", "short_text", "definition"} == PLAIN
+def test_it_is_measured_on_every_text_that_readers_see(corpus: Corpus) -> None:
+    measured = {path[-1] if isinstance(path[-1], str) else path[-2] for _, path, _ in reader_texts(corpus)} - UNMEASURED
+    assert {"summary", "short_answer", "text", "plain_statement", "statement", "short_text", "definition"} <= measured
+    assert {"cause", "effect", "advice", "questions_to_ask", "usually_not", "symptoms", "note"} <= measured
+    assert {"title", "also_called", "service", "text_or_chat", "authority", "medicine"} == UNMEASURED
+
+
+def test_a_hard_text_is_found_wherever_it_stands(corpus: Corpus) -> None:
+    hard = {"en": "Physiological homeostatic dysregulation characteristically precipitates considerable insomnia."}
+    entry = next(entry for entry, _ in corpus.of(Guidance))
+    step = entry.item.steps[0].model_copy(update={"text": hard})  # type: ignore[union-attr]
+    changed = replace(entry, item=entry.item.model_copy(update={"steps": (step,)}))
+    assert [finding.message[:21] for finding in reading_level(Corpus((changed,)))] == ["`text` reads at grade"]
 
 
 @pytest.mark.parametrize(

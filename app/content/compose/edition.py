@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.content.compose import data, evidence, frame, prose
+from app.content.compose import crisis, data, evidence, frame, prose
 from app.content.compose.order import order_of
 from app.content.compose.view import View
 from app.content.corpus import Corpus
@@ -12,6 +12,7 @@ from app.content.models import (
     AuthoredItem,
     Claim,
     Code,
+    CrisisLine,
     Disclaimer,
     Factor,
     Food,
@@ -40,6 +41,7 @@ COMPOSERS: dict[type[AuthoredItem], Callable[[View, Any], Document]] = {
     Food: data.food,
     ReferenceIntake: data.reference_intake,
     Term: data.term,
+    CrisisLine: crisis.crisis_line,
     Code: data.code,
     Disclaimer: frame.disclaimer,
     Overview: frame.overview,

@@ -97,6 +97,7 @@ def _factor(view: View, item: Factor) -> published.FactorSummary:
     return published.FactorSummary(
         **view.reference(Kind.FACTOR, item.slug).model_dump(),
         summary=view.say(item.summary),
+        contributes_to=item.contributes_to,
         modifiable=item.modifiable,
         certainty=view.certainty(item.certainty),
     )

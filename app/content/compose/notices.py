@@ -7,7 +7,7 @@ from app.content.corpus import Corpus
 from app.content.models import AuthoredItem, Claim, Factor, Guidance, Mechanism, Overview, ReferenceIntake
 from app.content.references import slugs_of
 from app.disclaimer import UNCERTAIN, in_order
-from app.vocabulary import AgeUnit, CertaintyLevel, IntakeMetric, Kind, LifeState
+from app.vocabulary import AgeUnit, CertaintyLevel, GuidanceKind, IntakeMetric, Kind, LifeState
 
 ADULT = 18
 
@@ -30,8 +30,13 @@ def _notices(corpus: Corpus, item: AuthoredItem) -> Iterator[str]:
         case Overview():
             parts = [entry.item for entry in corpus.entries if isinstance(entry.item, Mechanism | Factor | Guidance)]
             yield from (notice for part in sorted(parts, key=order_of) for notice in notices_of(corpus, part))
-    if any(_is_uncertain(graded) for graded in (item, *shown)):
+    if any(_is_uncertain(graded) for graded in (item, *shown)) and not _is_safety(item):
         yield UNCERTAIN
+
+
+def _is_safety(item: AuthoredItem) -> bool:
+    """Beside "call now" nobody is told that the evidence is uncertain; every claim still says how sure it is."""
+    return isinstance(item, Guidance) and item.guidance_kind in (GuidanceKind.DANGER_SIGN, GuidanceKind.REFUSAL)
 
 
 def _is_uncertain(item: AuthoredItem) -> bool:

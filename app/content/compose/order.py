@@ -2,19 +2,27 @@
 
 from typing import Any
 
-from app.content.models import AuthoredItem, Guidance, ReferenceIntake, Term
+from app.content.models import AuthoredItem, CrisisLine, Guidance, ReferenceIntake, Term
 from app.identifiers import ENGLISH
-from app.vocabulary import Kind, Urgency
+from app.vocabulary import CrisisScope, Kind, Urgency
+
+BEYOND_COUNTRIES = ("EU", "ZZ")
+"""Codes that stand for many countries, or for any; they come last."""
 
 
 def order_of(item: AuthoredItem) -> tuple[Any, ...]:
-    """The order of lists: urgent guidance first, intakes by authority and age, terms by title, all else by slug."""
+    """The order of lists: urgent guidance first, intakes by authority and age, terms by title, crisis lines by country,
+    all else by slug.
+    """
     kind = list(Kind).index(item.kind)
     match item:
         case Guidance():
             return (kind, -list(Urgency).index(item.urgency), item.slug)
         case ReferenceIntake():
             return (kind, item.authority, item.age_unit, item.age_min or 0, item.slug)
+        case CrisisLine():
+            scope = list(CrisisScope).index(item.scopes[0])
+            return (kind, item.country in BEYOND_COUNTRIES, item.country, scope, item.slug)
         case Term():
             return (kind, item.title[ENGLISH].casefold(), item.slug)
         case _:

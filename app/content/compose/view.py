@@ -1,6 +1,6 @@
 """The corpus as seen in one language: texts resolved, references turned into links."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -9,10 +9,12 @@ from app.content.compose import wording
 from app.content.compose.notices import notices_of
 from app.content.compose.order import order_of
 from app.content.corpus import Corpus
+from app.content.glossary import Glossary
 from app.content.models import (
     AuthoredItem,
     Claim,
     Code,
+    CrisisLine,
     ReferenceIntake,
     Source,
     Withdrawal,
@@ -36,6 +38,9 @@ KINDS_THAT_LINK_BACK = {
     Kind.OVERVIEW,
 }
 """A row of data that cites a source is no reading for those who look at the source."""
+
+EXPLAINED_KINDS = {Kind.MECHANISM, Kind.FACTOR, Kind.GUIDANCE, Kind.QUESTION}
+"""Documents that list the terms their texts use."""
 
 
 @dataclass(frozen=True)
@@ -61,13 +66,15 @@ class View:
         """A name for any item."""
         match item:
             case Claim():
-                return self.say(item.statement)
+                return self.say(item.title or item.statement)
             case Source():
                 return item.title
             case ReferenceIntake():
                 return wording.intake_title(item)
             case Code():
                 return item.display or item.code
+            case CrisisLine():
+                return self.say(item.service)
             case Withdrawal():
                 return item.slug
             case _:
@@ -115,15 +122,32 @@ class View:
         return document.Conclusion(status=conclusion.status, statement=self.say(conclusion.statement))
 
     def passages(self, passages: Iterable[authored.Passage]) -> list[document.Passage]:
-        """Paragraphs or steps, each with links to its claims."""
+        """Paragraphs, each with links to its claims."""
         return [
             document.Passage(
                 text=self.say(passage.text),
                 claims=self.references(Kind.CLAIM, passage.claims),
-                foods=self.references(Kind.FOOD, passage.foods),
+                foods=[],
             )
             for passage in passages
         ]
+
+    def steps(self, steps: Iterable[authored.Step]) -> list[document.Passage]:
+        """Steps or signs, each with links to what it rests on."""
+        return [
+            document.Passage(
+                text=self.say(step.text),
+                claims=self.references(Kind.CLAIM, step.claims),
+                foods=self.references(Kind.FOOD, step.foods),
+                sources=[self.citation(slug) for slug in step.sources] or None,
+                practice_point=step.practice_point or None,
+            )
+            for step in steps
+        ]
+
+    def terms(self, item: AuthoredItem) -> list[document.Reference]:
+        """Links to the terms that an item's texts use."""
+        return self.references(Kind.TERM, self._terms_of.get((item.kind, item.slug), ()))
 
     def code(self, ref: CodeRef) -> document.CodeReference:
         """A link to a code."""
@@ -178,6 +202,15 @@ class View:
         return found
 
     @cached_property
+    def _terms_of(self) -> dict[tuple[Kind, str], list[str]]:
+        glossary = Glossary(self.corpus)
+        items = (entry.item for entry in self.corpus.entries if entry.item.kind in EXPLAINED_KINDS)
+        return {(item.kind, item.slug): glossary.used_in(item) for item in items}
+
+    @cached_property
     def _mentions(self) -> list[tuple[AuthoredItem, Mention]]:
         items = sorted((entry.item for entry in self.corpus.entries), key=order_of)
-        return [(item, mention) for item in items for mention in mentions(item)]
+        return [(item, mention) for item in items for mention in (*mentions(item), *self._uses(item))]
+
+    def _uses(self, item: AuthoredItem) -> Iterator[Mention]:
+        return (Mention((), Kind.TERM, slug) for slug in self._terms_of.get((item.kind, item.slug), ()))

@@ -1,6 +1,7 @@
 """Titles and summaries of items that authors give only as data. English, like the data itself."""
 
 from app.content.models import Code, Food, ReferenceIntake, Source
+from app.documents.crisis import CrisisContact
 from app.vocabulary import LifeState, Sex
 
 AUTHORITIES = {"iom": "IOM", "efsa": "EFSA", "uk": "UK", "who-fao": "WHO-FAO", "nnr": "NNR", "anz": "ANZ"}
@@ -58,6 +59,15 @@ def intake_summary(row: ReferenceIntake) -> str:
         f"{intake_title(row)}: {row.value_mg_per_day} mg of calcium a day from all sources ({row.reference_year}). "
         "This is a value for a group, not a dose for a person."
     )
+
+
+def crisis_summary(contact: CrisisContact, service: str) -> str:
+    """How to reach a service; a number that was read second-hand is said to be so."""
+    call = f" Call {contact.number}." if contact.number else ""
+    hours = f" Open: {contact.hours}." if contact.hours else ""
+    note = f" {contact.note}" if contact.note and not contact.confidence else ""
+    recheck = " We did not read this number on its own page. If it does not work, call your emergency number."
+    return f"{service} ({contact.country}).{call}{hours}{note}{recheck if contact.recheck_before_publishing else ''}"
 
 
 def code_summary(code: Code) -> str:

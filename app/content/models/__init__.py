@@ -1,5 +1,6 @@
 """What authors write: one frozen model per kind, strict about keys and values."""
 
+from app.content.models.crisis import CrisisLine
 from app.content.models.data import Code, Food, ReferenceIntake, Term
 from app.content.models.evidence import Claim, Source
 from app.content.models.frame import Disclaimer, Overview, Withdrawal
@@ -15,6 +16,7 @@ AuthoredItem = (
     | Food
     | ReferenceIntake
     | Term
+    | CrisisLine
     | Code
     | Disclaimer
     | Overview
@@ -25,6 +27,7 @@ __all__ = [
     "AuthoredItem",
     "Claim",
     "Code",
+    "CrisisLine",
     "Disclaimer",
     "Factor",
     "Food",

@@ -109,21 +109,28 @@ class Item(Authored):
     notices: tuple[Slug, ...] = ()
 
 
-class Passage(Authored):
-    """A paragraph or a step, with the claims it rests on; what it says of foods may rest on their rows."""
+class Step(Authored):
+    """A step or sign of guidance. In safety texts it may rest on the records it was taken from, or be common sense."""
 
     text: Text
     claims: tuple[Slug, ...] = ()
     foods: tuple[Slug, ...] = ()
+    sources: tuple[Slug, ...] = ()
+    practice_point: bool = False
 
     @model_validator(mode="after")
     def _rests_on_something(self) -> Self:
-        if not self.claims and not self.foods:
-            raise ValueError("name the `claims` or `foods` this text rests on; no statement stands without evidence")
+        rests_on = bool(self.claims or self.foods or self.sources)
+        if rests_on is self.practice_point:
+            raise ValueError(
+                "name the `claims`, `foods` or `sources` this text rests on, or else say `practice_point: true`; "
+                "no statement stands without its ground"
+            )
         return self
 
 
-class CitedPassage(Passage):
+class Passage(Authored):
     """A paragraph of an explanation or answer: it always rests on claims."""
 
+    text: Text
     claims: tuple[Slug, ...] = Field(min_length=1)

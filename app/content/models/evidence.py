@@ -52,6 +52,7 @@ class Claim(Authored):
     subject: Text
     relation: Relation
     object: Text
+    title: Text | None = None
     statement: Text
     plain_statement: Text
     direction: Direction

@@ -1,12 +1,16 @@
 """The items written in prose: mechanisms, factors, guidance, questions."""
 
-from pydantic import Field
+from typing import Self
 
-from app.content.models.authored import Authored, Certainty, CitedPassage, CodeRef, Conclusion, Item, Passage, Text
+from pydantic import Field, model_validator
+
+from app.content.models.authored import Authored, Certainty, CodeRef, Conclusion, Item, Passage, Step, Text
 from app.identifiers import Slug
 from app.vocabulary import (
     Audience,
     CalciumPool,
+    Contribution,
+    CrisisScope,
     FactorCategory,
     FactorRole,
     GuidanceKind,
@@ -27,27 +31,39 @@ class Mechanism(Item):
     kind = Kind.MECHANISM
     system: System
     calcium_pool: CalciumPool
-    explanation: tuple[CitedPassage, ...] = Field(min_length=1)
+    explanation: tuple[Passage, ...] = Field(min_length=1)
     pathway: tuple[PathwayStep, ...] = ()
     symptoms: tuple[Text, ...] = ()
     conclusion: Conclusion
     certainty: Certainty
-    claims: tuple[Slug, ...] = ()
     factors: tuple[Slug, ...] = ()
     guidance: tuple[Slug, ...] = ()
-    terms: tuple[Slug, ...] = ()
+
+
+class RelationToCalcium(Authored):
+    """How a factor relates to calcium; most do not, as far as we read."""
+
+    calcium_pool: CalciumPool
+    statement: Text
+    claims: tuple[Slug, ...] = ()
+
+    @model_validator(mode="after")
+    def _is_backed(self) -> Self:
+        if (self.calcium_pool is CalciumPool.NONE) is bool(self.claims):
+            raise ValueError("a tie to calcium has a `calcium_pool` and its `claims`; where there is none, both say so")
+        return self
 
 
 class Factor(Item):
     kind = Kind.FACTOR
+    contributes_to: Contribution
     category: FactorCategory
     role: FactorRole | None = None
     modifiable: bool
-    explanation: tuple[CitedPassage, ...] = Field(min_length=1)
+    explanation: tuple[Passage, ...] = Field(min_length=1)
+    relation_to_calcium: RelationToCalcium
     certainty: Certainty
-    claims: tuple[Slug, ...] = ()
     guidance: tuple[Slug, ...] = ()
-    terms: tuple[Slug, ...] = ()
 
 
 class Interaction(Authored):
@@ -70,27 +86,29 @@ class Guidance(Item):
     guidance_kind: GuidanceKind
     urgency: Urgency
     audience: tuple[Audience, ...] = Field(min_length=1)
-    steps: tuple[Passage, ...] = Field(min_length=1)
-    cautions: tuple[Passage, ...] = ()
+    signs: tuple[Step, ...] = ()
+    steps: tuple[Step, ...] = Field(min_length=1)
+    do_not: tuple[Step, ...] = ()
+    do_while_waiting: tuple[Step, ...] = ()
+    usually_not: tuple[Text, ...] = ()
+    crisis_lines: tuple[CrisisScope, ...] = ()
+    safe_messaging: Slug | None = None
+    cautions: tuple[Step, ...] = ()
     interactions: tuple[Interaction, ...] = ()
-    when_to_seek_care: tuple[Passage, ...] = ()
-    if_untreated: Text | None = None
-    alternatives: tuple[Passage, ...] = ()
+    when_to_seek_care: tuple[Step, ...] = ()
+    if_untreated: Step | None = None
+    alternatives: tuple[Step, ...] = ()
     questions_to_ask: tuple[Text, ...] = ()
-    benefits: tuple[Passage, ...] = ()
-    risks: tuple[Passage, ...] = ()
+    benefits: tuple[Step, ...] = ()
+    risks: tuple[Step, ...] = ()
     recommendation: Recommendation | None = None
-    claims: tuple[Slug, ...] = ()
-    terms: tuple[Slug, ...] = ()
 
 
 class Question(Item):
     kind = Kind.QUESTION
     short_answer: Text
-    answer: tuple[CitedPassage, ...] = Field(min_length=1)
+    answer: tuple[Passage, ...] = Field(min_length=1)
     certainty: Certainty
-    claims: tuple[Slug, ...] = ()
     mechanisms: tuple[Slug, ...] = ()
     factors: tuple[Slug, ...] = ()
     guidance: tuple[Slug, ...] = ()
-    terms: tuple[Slug, ...] = ()

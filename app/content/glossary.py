@@ -1,0 +1,135 @@
+"""Which terms a text uses, and which of its words are neither plain nor explained by a term."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from app.content.corpus import Corpus, Entry, Path
+from app.content.findings import Finding
+from app.content.language import READERS_SEE
+from app.content.models import AuthoredItem, Term
+from app.content.references import texts
+from app.identifiers import ENGLISH
+from app.vocabulary import Kind
+
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+ENDINGS = ("'s", "’s", "ly", "ing", "ed", "er", "est", "es", "s", "d", "r", "st")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, in lower case."""
+    return [word.lower() for word in WORD.findall(text)]
+
+
+def singular(word: str) -> str:
+    """A word without its plural or possessive ending; enough to find a term by."""
+    word = re.sub(r"['’]s$", "", word)
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """The terms and the plain words of a corpus."""
+
+    corpus: Corpus
+
+    def used_in(self, item: AuthoredItem) -> list[str]:
+        """The slugs of the terms that an item's English texts use, in order."""
+        found: set[str] = set()
+        for path, text in texts(item):
+            if path[0] != "review":
+                found.update(self.terms_of(text[ENGLISH]))
+        return sorted(found)
+
+    def terms_of(self, text: str) -> Iterator[str]:
+        """The terms in one text; the longest name wins."""
+        spoken = [singular(word) for word in words(text)]
+        at = 0
+        while at < len(spoken):
+            slug, length = self._longest(spoken, at)
+            if slug:
+                yield slug
+            at += length
+
+    def unexplained(self, text: str) -> Iterator[str]:
+        """The words that are neither plain nor part of a term's name."""
+        spoken = words(text)
+        at = 0
+        while at < len(spoken):
+            slug, length = self._longest([singular(word) for word in spoken[at : at + LONGEST_NAME]], 0)
+            if not slug and not self._is_plain(spoken[at]):
+                yield spoken[at]
+            at += length
+
+    def _longest(self, spoken: list[str], at: int) -> tuple[str | None, int]:
+        for length in range(min(LONGEST_NAME, len(spoken) - at), 0, -1):
+            if slug := self._names.get(tuple(spoken[at : at + length])):
+                return slug, length
+        return None, 1
+
+    def _is_plain(self, word: str) -> bool:
+        """Judged by its parts: `low-fat` is as plain as `low` and `fat`."""
+        return all(
+            part in self.corpus.plain_words or singular(part) in self.corpus.plain_words or is_easy(part)
+            for part in re.split(r"[-]", re.sub(r"['’]s?$", "", word))
+        )
+
+    @cached_property
+    def _names(self) -> dict[tuple[str, ...], str]:
+        """Every name of every term, word by word; of two terms with one name the first in the files has it."""
+        names: dict[tuple[str, ...], str] = {}
+        for _, term in self.corpus.of(Term):
+            for name in (term.title, *term.also_called):
+                names.setdefault(tuple(singular(word) for word in words(name[ENGLISH])), term.slug)
+        return names
+
+
+def technical_words_are_explained(corpus: Corpus) -> Iterator[Finding]:
+    """Every word of the items is plain, or a term explains it. Without a list of plain words nothing is judged."""
+    glossary = Glossary(corpus)
+    for entry, path, text in _judged(corpus) if corpus.plain_words else ():
+        for word in dict.fromkeys(glossary.unexplained(text)):
+            message = (
+                f"`{word}` is not explained; write it plainly, add it to terms.yaml, or list it in plain-words.yaml"
+            )
+            yield Finding(entry.place(path), message)
+
+
+def _judged(corpus: Corpus) -> Iterator[tuple[Entry, Path, str]]:
+    """Every English text of pages, terms and claims but names of services, which are names."""
+    for entry in corpus.entries:
+        if entry.item.kind in {*READERS_SEE, Kind.CLAIM}:
+            for path, text in texts(entry.item):
+                if path[0] not in ("review", "service", "text_or_chat"):
+                    yield entry, path, text[ENGLISH]
+
+
+LONGEST_NAME = 5
+"""Words in a term's name that are looked at."""
+
+
+@lru_cache(maxsize=8192)
+def is_easy(word: str) -> bool:
+    """Whether a word, or the word it is formed from, is on the Dale-Chall list of words known to children."""
+    return any(_on_the_list(form) for form in _roots(word))
+
+
+def _roots(word: str) -> Iterable[str]:
+    """The word and what it may be formed from: `stopped` from `stop`, `taking` from `take`, `tried` from `try`."""
+    yield word
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) > 1:
+            stem = word.removesuffix(ending)
+            yield from (stem, f"{stem}e")
+            if stem[-1:] == stem[-2:-1]:
+                yield stem[:-1]
+            if stem.endswith("i"):
+                yield f"{stem[:-1]}y"
+
+
+def _on_the_list(word: str) -> bool:
+    # Imported here because it reads a list that only checking needs.
+    from textstat import is_difficult_word
+
+    return len(word) < 2 or not is_difficult_word(word, 1)

@@ -1,0 +1,33 @@
+"""Crisis lines: whom to call, by country."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field, StringConstraints
+
+from app.content.models.authored import Authored, Review, Text
+from app.identifiers import Slug, Url, Words
+from app.vocabulary import CrisisScope, Kind, LineConfidence
+
+
+class CrisisLine(Authored):
+    """A number stands here only if the record named with it printed it."""
+
+    kind: ClassVar[Kind] = Kind.CRISIS_LINE
+    slug: Slug
+    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+    region: Words | None = None
+    service: Text
+    scopes: tuple[CrisisScope, ...] = Field(min_length=1)
+    number: Words | None = None
+    text_or_chat: Text | None = None
+    hours: Text | None = None
+    languages: tuple[Words, ...] = ()
+    url: Url | None = None
+    for_whom: Text | None = None
+    note: Text | None = None
+    confidence: LineConfidence | None = None
+    recheck_before_publishing: bool = False
+    record_year: int | None = Field(default=None, ge=1990, le=2100)
+    verified: Words | None = None
+    source: Slug | None = None
+    review: Review

@@ -1,0 +1,107 @@
+"""Rules of the texts that meet people in danger, and of those about children and pregnancy."""
+
+import re
+from collections.abc import Iterator
+
+from app.content.corpus import Corpus, Entry, Path
+from app.content.findings import Finding
+from app.content.language import AMOUNT, READERS_SEE
+from app.content.models import Claim, Guidance
+from app.content.models.authored import Step
+from app.content.references import slugs_of, texts, walk
+from app.identifiers import ENGLISH
+from app.vocabulary import Audience, CrisisScope, GuidanceKind, Kind, Urgency
+
+SAFETY = (GuidanceKind.DANGER_SIGN, GuidanceKind.REFUSAL, GuidanceKind.SAFE_MESSAGING)
+FIGURE = (
+    r"\d\s?%|\bper ?cent\b|\b\d[\d.,]* (in|out of) (every )?\d"
+    r"|\b(one|two|three|four|half) (in|of) (\d|every|all|ten|five)"
+    r"|\b(twice|double|triple|\d+ times|times as|a third|half) (the |as |more |less )?(risk|odds|likely|often|common)"
+)
+
+
+def only_safety_rests_on_records(corpus: Corpus) -> Iterator[Finding]:
+    """Everywhere but in safety texts a step rests on claims or foods."""
+    for entry, item in corpus.of(Guidance):
+        for path, step in walk(item):
+            if isinstance(step, Step) and item.guidance_kind not in SAFETY and (step.sources or step.practice_point):
+                message = "only danger signs, refusals and safe messaging rest on sources or practice; name `claims`"
+                yield Finding(entry.place(path), message)
+
+
+def danger_signs_are_whole(corpus: Corpus) -> Iterator[Finding]:
+    """A danger sign says how to tell it, how soon to act and whom to call; talk of suicide comes with its rules."""
+    for entry, item in corpus.of(Guidance):
+        if item.guidance_kind is GuidanceKind.DANGER_SIGN:
+            if not item.signs:
+                yield Finding(entry.place(("slug",)), "a danger sign has `signs`; add them")
+            if not item.crisis_lines:
+                yield Finding(entry.place(("slug",)), "a danger sign says whom to call; add `crisis_lines`")
+            if item.urgency in (Urgency.SELF_CARE, Urgency.ROUTINE):
+                yield Finding(entry.place(("urgency",)), f"a danger sign is not `{item.urgency}`; it is soon at least")
+        if CrisisScope.SUICIDE in item.crisis_lines and not item.safe_messaging:
+            yield Finding(entry.place(("crisis_lines",)), "lines for suicide come with `safe_messaging`; add it")
+
+
+def crisis_texts_show_no_risk_figures(corpus: Corpus) -> Iterator[Finding]:
+    """Beside a crisis answer no figure says how likely something is, in its own words or in those of its claims."""
+    for entry, item in corpus.of(Guidance):
+        if item.guidance_kind is not GuidanceKind.DANGER_SIGN and not item.crisis_lines:
+            continue
+        for path, text in [*_own_texts(entry), *_cited_texts(corpus, entry)]:
+            if found := re.search(FIGURE, text, re.I):
+                yield Finding(entry.place(path), f"`{found.group()}`: a crisis text shows no risk figures; take it out")
+    yield from _suicide_beside_figures(corpus)
+
+
+def _suicide_beside_figures(corpus: Corpus) -> Iterator[Finding]:
+    """A text that speaks of suicide has no figure, and no page shows a claim that has one."""
+    for entry in corpus.entries:
+        if entry.item.kind in READERS_SEE:
+            for path, text in [*_own_texts(entry), *_cited_texts(corpus, entry)]:
+                if "suicid" in text.lower() and (found := re.search(FIGURE, text, re.I)):
+                    yield Finding(
+                        entry.place(path), f"`{found.group()}` beside suicide: show no figure; link the claim"
+                    )
+
+
+def some_people_get_no_amount(corpus: Corpus) -> Iterator[Finding]:
+    """What speaks to parents or in pregnancy holds no amount, not even in the claims it shows."""
+    for entry in corpus.entries:
+        if entry.item.kind in READERS_SEE and _is_for_child_or_pregnancy(entry):
+            for path, text in [*_own_texts(entry), *_cited_texts(corpus, entry)]:
+                if found := re.search(AMOUNT, text, re.I):
+                    message = f"`{found.group()}`: no amount where a child or a pregnancy is meant; take it out"
+                    yield Finding(entry.place(path), message)
+
+
+def _is_for_child_or_pregnancy(entry: Entry) -> bool:
+    audience = {*getattr(entry.item, "audience", ())} & SPARED
+    title: dict[str, str] = getattr(entry.item, "title", {})
+    return bool(audience or SPARED_TITLE.search(title.get(ENGLISH, "")))
+
+
+SPARED = {Audience.PARENTS, Audience.PREGNANCY_AND_BREASTFEEDING, Audience.AFTER_BIRTH}
+SPARED_TITLE = re.compile(r"\b(child|children|bab(y|ies)|infants?|teen\w*|pregnan\w+|breast-?feed\w*)\b", re.I)
+
+
+def nothing_is_played_down(corpus: Corpus) -> Iterator[Finding]:
+    """Where the first line beside the emergency number is one for suicide, nobody reads what it usually is instead."""
+    for entry, item in corpus.of(Guidance):
+        if item.usually_not and item.crisis_lines[:2] == (CrisisScope.EMERGENCY, CrisisScope.SUICIDE):
+            yield Finding(entry.place(("usually_not",)), "`usually_not` never stands here; delete it")
+
+
+def _own_texts(entry: Entry) -> list[tuple[Path, str]]:
+    return [(path, text[ENGLISH]) for path, text in texts(entry.item) if path[0] != "review"]
+
+
+def _cited_texts(corpus: Corpus, entry: Entry) -> list[tuple[Path, str]]:
+    """What a page shows of the claims it cites, at the place of the page."""
+    cited = (corpus.by_name.get((Kind.CLAIM, slug)) for slug in slugs_of(entry.item, Kind.CLAIM))
+    shown = (
+        (claim.title or claim.statement, claim.statement, claim.plain_statement, claim.conclusion.statement)
+        for claim in cited
+        if isinstance(claim, Claim)
+    )
+    return [(("slug",), text[ENGLISH]) for of_claim in shown for text in of_claim]
