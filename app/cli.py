@@ -21,7 +21,9 @@ from app.content.compose import compose
 from app.content.corpus import Corpus
 from app.content.findings import Finding, errors
 from app.content.load import load
+from app.content.readability import distribution
 from app.content.rules import check as check_corpus
+from app.content.rules import measured_texts
 from app.errors import CasomniaError, ContentError, StoreUnavailable, UnknownItem
 from app.settings import PREFIX, Settings
 from app.store import publish as store_publish
@@ -40,12 +42,17 @@ OPENAPI_SNAPSHOT = Path("openapi/openapi.json")
 
 
 @cli.command()
-def check(content: ContentOption = None) -> None:
+def check(
+    content: ContentOption = None,
+    reading_levels: Annotated[bool, typer.Option("--reading-levels", help="Show how hard the texts are.")] = False,
+) -> None:
     """Report everything that is wrong with the content, with file, line and what to do."""
     settings = Settings.load(os.environ, content=content)
     corpus, findings = _checked(settings.content)
     for finding in findings:
         print(finding)
+    if reading_levels:
+        print("\n".join(distribution((entry.item.kind, text) for entry, _, text in measured_texts(corpus))))
     wrong = len(errors(findings))
     print(f"{len(corpus.entries)} items, {wrong} errors, {len(findings) - wrong} warnings")
     raise typer.Exit(code=1 if wrong else 0)

@@ -38,7 +38,13 @@ def is_code(system: CodeSystem, code: str) -> bool:
 SLUG_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ENGLISH = "en"
 """The language that every text has."""
+COUNTRY_FORM = r"^[A-Z]{2}$"
 LANGUAGE_FORM = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,6}$"
+SPOKEN_FORMS = {
+    LANGUAGE_FORM: "a language tag such as `en` or `zh-Hans`",
+    COUNTRY_FORM: "a country code in capitals such as `GB`",
+}
+"""What a value of each form is, in words."""
 
 
 def _pubmed_id(value: str) -> str:
@@ -77,6 +83,7 @@ Pmid = Annotated[str, AfterValidator(_pubmed_id)]
 Pmcid = Annotated[str, AfterValidator(_pmc_id)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Url = Annotated[Words, AfterValidator(_url)]
+CountryCode = Annotated[str, StringConstraints(pattern=COUNTRY_FORM)]
 LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_FORM)]
 
 

@@ -21,6 +21,7 @@ from rich.console import Console
 from app import cli
 from app.content.compose import Composition
 from app.settings import Settings
+from app.store.engine import SCHEMA_REVISION
 
 ROOT = Path(__file__).parents[1]
 CONTENT = ROOT / "content"
@@ -304,7 +305,7 @@ class TestServe:
             connection.execute("UPDATE alembic_version SET version_num = ?", (revision,))
         connection.close()
         environment["CASOMNIA_DATABASE_URL"] = copy
-        said = f"casomnia: the store has schema {revision}, this version needs 0002; {advice}\n"
+        said = f"casomnia: the store has schema {revision}, this version needs {SCHEMA_REVISION}; {advice}\n"
         assert (casomnia(*command), served) == (Done(2, "", said), [])
 
 

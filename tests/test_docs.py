@@ -103,6 +103,8 @@ def test_the_real_calls_have_their_real_answers(client: Any) -> None:
     certainty = bottom_line["certainty"]["level"]
     assert answers[0] == {"conclusion": bottom_line["conclusion"], "certainty": certainty, "first": first}
     assert answers[1] == {name: claim[name] for name in answers[1]} | {"certainty": claim["certainty"]["level"]}
+    danger = client.get("/v1/guidance?urgency=emergency&limit=1").json()["data"][0]
+    assert answers[2] == {"slug": danger["slug"], "first": danger["steps"][0]["text"]}
     assert f"health-disclaimer: {client.get('/v1/no-such-thing').headers['health-disclaimer']}" in README
 
 

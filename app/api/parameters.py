@@ -7,7 +7,7 @@ from fastapi import Path
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from app.documents.document import Absent
-from app.identifiers import LANGUAGE_FORM
+from app.identifiers import LANGUAGE_FORM, CountryCode
 from app.vocabulary import (
     Audience,
     Authority,
@@ -55,7 +55,6 @@ IdInPath = Annotated[str, Path(alias="id", pattern=NO_NUL, max_length=LONGEST_NA
 CodeInPath = Annotated[
     str, Path(pattern=NO_NUL, max_length=40, description="The code, with or without an ICD code's dot.")
 ]
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Some: Any = Field(default_factory=list, max_length=MOST_VALUES)
 
 
@@ -170,7 +169,7 @@ class FoodList(ListSelection):
 class CrisisLineList(ListSelection):
     """Filters of crisis lines."""
 
-    country: list[Country] = Some
+    country: list[CountryCode] = Some
     """ISO 3166-1 alpha-2, in capitals; `EU` for the European Union, `ZZ` for any country."""
     scope: list[CrisisScope] = Some
     """What it is for."""

@@ -17,7 +17,7 @@ from app.disclaimer import BUILT_IN
 from app.documents.envelope import FieldProblem, Meta, Problem, Withdrawn
 from app.edge.disclaimer import STATE_KEY
 from app.errors import RepeatedParameter, StoreError, UnknownItem, WithdrawnItem
-from app.identifiers import ENGLISH, LANGUAGE_FORM
+from app.identifiers import ENGLISH, SPOKEN_FORMS
 from app.store.editions import Editions, Served
 from app.validation import allowed_values, complaint
 
@@ -148,8 +148,8 @@ def _field_errors(request: Request, invalid: RequestValidationError) -> Iterator
 def _message(error: Mapping[str, Any]) -> str:
     """Pydantic's account in our words."""
     if error["type"] == "string_pattern_mismatch":
-        tag = error["ctx"]["pattern"] == LANGUAGE_FORM
-        return "must be a language tag such as `en` or `zh-Hans`" if tag else "must not be empty or hold NUL"
+        form = SPOKEN_FORMS.get(error["ctx"]["pattern"])
+        return f"must be {form}" if form else "must not be empty or hold NUL"
     return complaint(error)
 
 

@@ -88,7 +88,7 @@ class Glossary:
 def technical_words_are_explained(corpus: Corpus) -> Iterator[Finding]:
     """Every word of the items is plain, or a term explains it. Without a list of plain words nothing is judged."""
     glossary = Glossary(corpus)
-    for entry, path, text in _judged(corpus) if corpus.plain_words else ():
+    for entry, path, text in _judged(corpus) if corpus.plain_words and not corpus.unread else ():
         for word in dict.fromkeys(glossary.unexplained(text)):
             message = (
                 f"`{word}` is not explained; write it plainly, add it to terms.yaml, or list it in plain-words.yaml"

@@ -1,4 +1,7 @@
-"""Rules of the web of items: nothing stands alone, and every claim can be come by."""
+"""Rules of the web of items: nothing stands alone, and every claim can be come by.
+
+They wait until every item can be read: one with errors of its own may hold the missing link.
+"""
 
 from collections.abc import Iterator
 
@@ -18,7 +21,7 @@ def nothing_is_an_orphan(corpus: Corpus) -> Iterator[Finding]:
     """Another page, or the overview, leads to every page."""
     led_to = {name for entry in corpus.entries for name in _named(entry.item) if name != _name(entry.item)}
     for entry in _pages(corpus):
-        if _name(entry.item) not in led_to and len(list(_pages(corpus))) > 1:
+        if _name(entry.item) not in led_to:
             message = f"nothing leads to this {entry.item.kind}; link it from an item that it belongs to"
             yield Finding(entry.place(("slug",)), message)
 
@@ -28,7 +31,7 @@ def claims_can_be_come_by(corpus: Corpus) -> Iterator[Finding]:
     pages = [entry.item for entry in corpus.entries if entry.item.kind in (*READ, Kind.OVERVIEW, Kind.TERM)]
     led_to = {name for item in pages for name in _named(item)}
     for entry, claim in corpus.of(Claim):
-        if pages and _name(claim) not in led_to:
+        if _name(claim) not in led_to and not corpus.unread:
             yield Finding(entry.place(("slug",)), f"no item leads to the claim `{claim.slug}`; use it or link it")
 
 
@@ -57,12 +60,12 @@ def terms_are_used(corpus: Corpus) -> Iterator[Finding]:
     }
     linked = {slug for entry in corpus.entries for kind, slug in _named(entry.item) if kind is Kind.TERM}
     for entry, term in corpus.of(Term):
-        if len(corpus.entries) > 1 and not term.related and term.slug not in {*used, *linked, *IntakeMetric, *Design}:
+        if not corpus.unread and not term.related and term.slug not in {*used, *linked, *IntakeMetric, *Design}:
             yield Finding(entry.place(("slug",)), f"no text uses the term `{term.slug}`; delete it, or link it")
 
 
 def _pages(corpus: Corpus) -> Iterator[Entry]:
-    return (entry for entry in corpus.entries if entry.item.kind in READ)
+    return (entry for entry in corpus.entries if entry.item.kind in READ and not corpus.unread)
 
 
 def _name(item: AuthoredItem) -> Name:

@@ -31,6 +31,7 @@ from app.content.models import (
     Term,
     Withdrawal,
 )
+from app.identifiers import SPOKEN_FORMS
 from app.validation import allowed_values, complaint
 from app.vocabulary import Kind
 
@@ -193,6 +194,8 @@ def _explain(error: ErrorDetails, item_type: ItemType) -> str:
             allowed = str(error.get("ctx", {}).get("expected", ""))
             hint = did_you_mean(str(error["input"]), allowed_values(error))
             return f"`{key}`: `{value}` is not allowed{hint}; allowed are {allowed}"
+        case "string_pattern_mismatch":
+            return f"`{key}`: `{value}` is not {SPOKEN_FORMS[error['ctx']['pattern']]}; mend it"
         case "value_error":
             return f"`{key}`: {complaint(error)}"
         case form if form in FORMS:
@@ -206,7 +209,6 @@ FORMS = {
     "dict_type": "text; put it in quotes",
     "tuple_type": "a list; begin every entry with `- `",
     "model_type": "a set of keys; write `key: value` lines",
-    "string_pattern_mismatch": "a language tag such as `en` or `zh-Hans`; mend it",
 }
 """What a value of a wrong form should have been, in words that need no Python."""
 

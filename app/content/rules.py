@@ -8,6 +8,7 @@ from datetime import date
 
 from app.content import grading
 from app.content.corpus import Corpus, Entry
+from app.content.corpus import Path as FieldPath
 from app.content.findings import Finding, Place, did_you_mean
 from app.content.glossary import technical_words_are_explained
 from app.content.language import (
@@ -159,11 +160,19 @@ def disclaimers_exist(corpus: Corpus) -> Iterator[Finding]:
 
 def reading_level(corpus: Corpus) -> Iterator[Finding]:
     """Every text that readers see is at US grade 8 or below."""
-    for entry, path, text in reader_texts(corpus):
-        key = next(str(part) for part in reversed(path) if isinstance(part, str))
-        if key not in UNMEASURED and (measured := grade(text)) > HARDEST_GRADE:
-            message = f"`{key}` reads at grade {measured}; use shorter sentences and words, down to grade 8"
+    for entry, path, text in measured_texts(corpus):
+        if (measured := grade(text)) > HARDEST_GRADE:
+            message = f"`{_key(path)}` reads at grade {measured}; use shorter sentences and words, down to grade 8"
             yield Finding(entry.place(path), message)
+
+
+def measured_texts(corpus: Corpus) -> Iterator[tuple[Entry, FieldPath, str]]:
+    """The texts whose reading level is measured: all that readers see, but for names."""
+    return (found for found in reader_texts(corpus) if _key(found[1]) not in UNMEASURED)
+
+
+def _key(path: FieldPath) -> str:
+    return next(str(part) for part in reversed(path) if isinstance(part, str))
 
 
 def low_certainty_is_said(corpus: Corpus) -> Iterator[Finding]:

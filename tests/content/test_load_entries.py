@@ -80,6 +80,8 @@ modifiable: true
 explanation:
 - text: People eat.
   claims: [some-claim]
+contributes_to: insomnia
+relation_to_calcium: {{calcium_pool: none, statement: Nothing ties it to calcium.}}
 certainty: {{level: low, rationale: Few studies.}}
 {REVIEW}"""
 

@@ -13,7 +13,7 @@ from app.errors import NothingPublished, SchemaMismatch, SettingsError, StoreUna
 from app.store import engine as store_engine
 from app.store import read
 from app.store.editions import Editions
-from app.store.engine import connected, explain, identity, opened, reader, recover, writer
+from app.store.engine import SCHEMA_REVISION, connected, explain, identity, opened, reader, recover, writer
 from app.store.migrate import migrate
 from app.store.publish import Published
 from app.vocabulary import Kind
@@ -98,7 +98,9 @@ def test_another_schema(
     small: str, raw: sqlite3.Connection, refusal: Callable[[], str], revision: str, advice: str
 ) -> None:
     raw.execute("UPDATE alembic_version SET version_num = ?", (revision,))
-    assert refusal() == f"SchemaMismatch: the store has schema {revision}, this version needs 0002; {advice}"
+    assert (
+        refusal() == f"SchemaMismatch: the store has schema {revision}, this version needs {SCHEMA_REVISION}; {advice}"
+    )
 
 
 def test_nothing_published(url: str, refusal: Callable[[], str]) -> None:

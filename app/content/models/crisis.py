@@ -1,11 +1,11 @@
 """Crisis lines: whom to call, by country."""
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from app.content.models.authored import Authored, Review, Text
-from app.identifiers import Slug, Url, Words
+from app.identifiers import CountryCode, Slug, Url, Words
 from app.vocabulary import CrisisScope, Kind, LineConfidence
 
 
@@ -14,7 +14,7 @@ class CrisisLine(Authored):
 
     kind: ClassVar[Kind] = Kind.CRISIS_LINE
     slug: Slug
-    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+    country: CountryCode
     region: Words | None = None
     service: Text
     scopes: tuple[CrisisScope, ...] = Field(min_length=1)

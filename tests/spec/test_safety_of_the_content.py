@@ -1,0 +1,180 @@
+"""The rules of safety on the real content, as it is published: what a reader in danger gets to see."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from app.content.compose import Composition
+from app.content.corpus import Corpus
+from app.content.models import CrisisLine, Guidance
+from app.content.references import slugs_of
+from app.content.safety import (
+    crisis_texts_show_no_risk_figures,
+    danger_signs_are_whole,
+    nothing_is_played_down,
+    only_safety_rests_on_records,
+    some_people_get_no_amount,
+)
+from app.documents.crisis import CountryLines
+from app.documents.crisis import CrisisLine as CrisisLineDocument
+from app.documents.prose import Guidance as GuidanceDocument
+from app.vocabulary import CrisisScope, GuidanceKind, Kind, LineConfidence
+
+RISK = "guidance-suicide-red-flag"
+"""The claim that says how much more often people with insomnia think of suicide."""
+NOT_PLAYED_DOWN = ("suicidal-thoughts", "worried-about-someone", "after-birth-mind")
+SECOND_HAND = {LineConfidence.NEWS, LineConfidence.SECONDARY}
+ADMITTED = "We did not read this number on its own page. If it does not work, call your emergency number."
+BEYOND = ["EU", "ZZ"]
+
+
+def guidance_documents(composition: Composition) -> Iterator[GuidanceDocument]:
+    return (composed.document for composed in composition.documents if isinstance(composed.document, GuidanceDocument))
+
+
+def lines_of(document: GuidanceDocument) -> list[CountryLines]:
+    return document.crisis_lines if isinstance(document.crisis_lines, list) else []
+
+
+def calling(corpus: Corpus, composition: Composition) -> Iterator[tuple[Guidance, GuidanceDocument]]:
+    """Guidance that names crisis lines, as written and as published."""
+    for document in guidance_documents(composition):
+        item = corpus.by_name[Kind.GUIDANCE, document.slug]
+        assert isinstance(item, Guidance)
+        if item.crisis_lines:
+            yield item, document
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        crisis_texts_show_no_risk_figures,
+        danger_signs_are_whole,
+        nothing_is_played_down,
+        only_safety_rests_on_records,
+        some_people_get_no_amount,
+    ],
+    ids=lambda rule: rule.__name__,
+)
+def test_it_breaks_no_rule_of_safety(corpus: Corpus, rule: Any) -> None:
+    assert list(rule(corpus)) == []
+
+
+def test_every_danger_sign_shows_lines_and_no_other_guidance_lacks_those_it_names(
+    corpus: Corpus, composition: Composition
+) -> None:
+    signs = [item.slug for _, item in corpus.of(Guidance) if item.guidance_kind is GuidanceKind.DANGER_SIGN]
+    assert len(signs) >= 20
+    assert {*signs} <= {item.slug for item, _ in calling(corpus, composition)}
+
+
+def test_whom_to_call_is_said_for_every_country_that_has_a_line_and_for_any_other(
+    corpus: Corpus, composition: Composition
+) -> None:
+    for item, document in calling(corpus, composition):
+        fitting = {line.slug for _, line in corpus.of(CrisisLine) if {*line.scopes} & {*item.crisis_lines}}
+        shown = [line.slug for group in lines_of(document) for line in group.lines]
+        assert len(shown) == len({*shown}), f"{item.slug} shows a line twice"
+        assert {*shown} == fitting, item.slug
+        elsewhere = next(group.lines for group in lines_of(document) if group.country == "ZZ")
+        assert {*item.crisis_lines} <= {scope for line in elsewhere for scope in line.scopes}, item.slug
+
+
+def test_no_line_stands_under_another_country(corpus: Corpus, composition: Composition) -> None:
+    for item, document in calling(corpus, composition):
+        for group in lines_of(document):
+            for line in group.lines:
+                authored = corpus.by_name[Kind.CRISIS_LINE, line.slug]
+                assert isinstance(authored, CrisisLine)
+                assert line.country == group.country == authored.country, item.slug
+
+
+def test_countries_stand_in_order_and_those_beyond_come_last(corpus: Corpus, composition: Composition) -> None:
+    for item, document in calling(corpus, composition):
+        countries = [group.country for group in lines_of(document)]
+        own = [country for country in countries if country not in BEYOND]
+        assert own == sorted({*own}), item.slug
+        assert countries == [*own, *(country for country in BEYOND if country in countries)], item.slug
+
+
+def test_lines_stand_in_the_order_of_the_needs_that_the_guidance_names(
+    corpus: Corpus, composition: Composition
+) -> None:
+    for item, document in calling(corpus, composition):
+        for group in lines_of(document):
+            ranks = [
+                min(item.crisis_lines.index(s) for s in line.scopes if s in item.crisis_lines) for line in group.lines
+            ]
+            assert ranks == sorted(ranks), f"{item.slug}, {group.country}"
+
+
+def test_danger_to_life_begins_with_the_emergency_number(corpus: Corpus, composition: Composition) -> None:
+    for item, document in calling(corpus, composition):
+        for group in lines_of(document) if item.crisis_lines[0] is CrisisScope.EMERGENCY else ():
+            offered = {scope for line in group.lines for scope in line.scopes}
+            assert CrisisScope.EMERGENCY not in offered or CrisisScope.EMERGENCY in group.lines[0].scopes, item.slug
+
+
+def test_no_page_cites_how_much_more_often_people_think_of_suicide(corpus: Corpus, composition: Composition) -> None:
+    assert (Kind.CLAIM, RISK) in corpus.by_name
+    for entry in corpus.entries:
+        assert entry.item.kind is Kind.CLAIM or RISK not in slugs_of(entry.item, Kind.CLAIM), entry.place()
+    told = {composed.kind for composed in composition.documents if "risk of suicidal" in composed.body}
+    assert told == {Kind.CLAIM}, "an expert may read the claim itself"
+
+
+def test_nothing_is_played_down_where_the_dossier_forbids_it(corpus: Corpus, composition: Composition) -> None:
+    published = {document.slug: document for document in guidance_documents(composition)}
+    for slug in NOT_PLAYED_DOWN:
+        assert "usually_not" not in published[slug].published(), slug
+
+
+def test_talk_of_suicide_comes_with_its_rules_in_full(corpus: Corpus, composition: Composition) -> None:
+    rules = corpus.by_name[Kind.GUIDANCE, "safe-messaging"]
+    assert isinstance(rules, Guidance)
+    for item, document in calling(corpus, composition):
+        if CrisisScope.SUICIDE in item.crisis_lines:
+            shown = document.published()["safe_messaging"]
+            assert shown["href"] == "/v1/guidance/safe-messaging", item.slug
+            assert shown["rules"] == [step.text["en"] for step in rules.steps], item.slug
+
+
+def test_numbers_come_with_the_record_that_printed_them(corpus: Corpus) -> None:
+    for entry, line in corpus.of(CrisisLine):
+        if line.number or line.text_or_chat:
+            assert line.source, entry.place()
+            assert line.verified, entry.place()
+            assert line.confidence, entry.place()
+            assert (Kind.SOURCE, line.source) in corpus.by_name, entry.place()
+
+
+def test_a_number_read_second_hand_says_so(corpus: Corpus, composition: Composition) -> None:
+    documents = {c.slug: c.document for c in composition.documents if isinstance(c.document, CrisisLineDocument)}
+    lines = [line for _, line in corpus.of(CrisisLine)]
+    second_hand = {line.slug for line in lines if line.confidence in SECOND_HAND}
+    assert second_hand == {line.slug for line in lines if line.recheck_before_publishing}
+    assert second_hand
+    for line in lines:
+        summary = documents[line.slug].summary
+        assert summary.endswith(ADMITTED) is (line.slug in second_hand), line.slug
+        assert not line.number or f"Call {line.number}." in summary, line.slug
+
+
+def test_where_we_know_no_line_we_name_no_number(corpus: Corpus) -> None:
+    for entry, line in corpus.of(CrisisLine):
+        if line.country == "ZZ":
+            assert line.number is None, entry.place()
+            assert line.note, entry.place()
+
+
+def test_the_lines_of_a_guidance_say_the_same_as_the_lines_themselves(corpus: Corpus, composition: Composition) -> None:
+    documents = {c.slug: json.loads(c.body) for c in composition.documents if c.kind is Kind.CRISIS_LINE}
+    for item, document in calling(corpus, composition):
+        for group in document.published()["crisis_lines"]:
+            for line in group["lines"]:
+                whole = documents[line["slug"]]
+                assert {key: whole.get(key) for key in line if key != "href"} == {
+                    key: value for key, value in line.items() if key != "href"
+                }, item.slug
