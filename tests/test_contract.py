@@ -23,6 +23,8 @@ GET /v1
 GET /v1/claims
 GET /v1/claims/{slug}
 GET /v1/codes/{system}/{code}
+GET /v1/crisis-lines
+GET /v1/crisis-lines/{slug}
 GET /v1/disclaimers
 GET /v1/disclaimers/{id}
 GET /v1/editions
@@ -49,10 +51,12 @@ COMMON = "kind slug title summary review readability codes related digest"
 FIELDS = {
     Kind.MECHANISM: "system calcium_pool explanation pathway symptoms conclusion certainty claims factors guidance "
     "terms",
-    Kind.FACTOR: "category role modifiable explanation certainty claims guidance",
-    Kind.GUIDANCE: "guidance_kind urgency audience steps cautions interactions when_to_seek_care if_untreated "
-    "alternatives questions_to_ask benefits risks recommendation claims",
-    Kind.QUESTION: "short_answer answer certainty claims mechanisms factors guidance",
+    Kind.FACTOR: "contributes_to category role modifiable explanation relation_to_calcium certainty claims guidance "
+    "terms",
+    Kind.GUIDANCE: "guidance_kind urgency audience signs steps do_not do_while_waiting usually_not crisis_lines "
+    "safe_messaging cautions interactions when_to_seek_care if_untreated alternatives questions_to_ask benefits risks "
+    "recommendation claims terms",
+    Kind.QUESTION: "short_answer answer certainty claims mechanisms factors guidance terms",
     Kind.CLAIM: "statement plain_statement subject relation object calcium_pool applies_to direction conclusion "
     "certainty evidence caveats",
     Kind.SOURCE: "authors year container_title volume issue pages doi pmid pmcid url csl_type design population "
@@ -62,6 +66,8 @@ FIELDS = {
     Kind.REFERENCE_INTAKE: "authority reference_year metric life_stage sex state age_min age_max age_unit "
     "value_mg_per_day confidence source",
     Kind.TERM: "definition also_called",
+    Kind.CRISIS_LINE: "country region scopes number text_or_chat hours languages url for_whom note confidence "
+    "recheck_before_publishing record_year verified source",
     Kind.DISCLAIMER: "text short_text version",
 }
 """The table of fields by kind."""
@@ -71,19 +77,26 @@ PARTS = {
     "Citation": "kind slug title href citation",
     "ClaimReference": "kind slug title href statement certainty conclusion citations",
     "Conclusion": "status statement",
+    "CountryLines": "country lines",
+    "CrisisLineReference": "kind slug title href country region scopes number text_or_chat hours languages url "
+    "for_whom note confidence recheck_before_publishing",
     "DisclaimerMeta": "id version language text short_text display url digest",
     "Edition": "id published_at digest counts changes",
     "EditionMeta": "id published_at digest",
     "Evidence": "source stance finding effect read",
+    "FactorSummary": "kind slug title href summary contributes_to modifiable certainty",
     "IntendedUse": "purpose not_for patient_specific",
     "Meta": "disclaimer notices edition language license attribution intended_use withdrawn",
     "Page": "total limit offset",
+    "Passage": "text claims foods sources practice_point",
     "PathwayStep": "cause effect claim",
     "Problem": "type title status detail instance errors meta",
     "Recommendation": "strength authority",
     "Reference": "kind slug title href",
+    "RelationToCalcium": "calcium_pool statement claims",
     "Retraction": "status checked_on",
     "Review": "status reviewers last_reviewed next_review",
+    "SafeMessaging": "kind slug title href rules",
     "Verified": "record fields",
     "Withdrawn": "since reason replacement",
 }
@@ -105,7 +118,29 @@ SEED = """
 """
 """Addresses that exist for ever."""
 
-LISTS = ("mechanisms", "factors", "guidance", "questions", "claims", "sources", "foods", "reference-intakes", "terms")
+LISTS = (
+    "mechanisms",
+    "factors",
+    "guidance",
+    "questions",
+    "claims",
+    "sources",
+    "foods",
+    "reference-intakes",
+    "terms",
+    "crisis-lines",
+)
+
+
+def items_of(client: Any, noun: str) -> list[dict[str, Any]]:
+    """Every item of a list, read page by page."""
+    items: list[dict[str, Any]] = []
+    address = f"/v1/{noun}?limit=100"
+    while address:
+        body = client.get(address).json()
+        items += body["data"]
+        address = body["links"].get("next", "")
+    return items
 
 
 def test_these_are_the_routes(app: FastAPI) -> None:
@@ -194,9 +229,9 @@ def test_the_overview_is_the_whole_picture(client: Any) -> None:
     factors = {item["slug"] for group in overview["factors"] for item in group["factors"]}
     guidance = [item["slug"] for group in overview["guidance"] for item in group["guidance"]]
     for noun, slugs in (("mechanisms", mechanisms), ("factors", factors)):
-        assert slugs == {item["slug"] for item in client.get(f"/v1/{noun}").json()["data"]}
-    assert guidance == [item["slug"] for item in client.get("/v1/guidance").json()["data"]]
-    categories = {item["slug"]: item["category"] for item in client.get("/v1/factors").json()["data"]}
+        assert slugs == {item["slug"] for item in items_of(client, noun)}
+    assert guidance == [item["slug"] for item in items_of(client, "guidance")]
+    categories = {item["slug"]: item["category"] for item in items_of(client, "factors")}
     for group in overview["factors"]:
         assert {categories[item["slug"]] for item in group["factors"]} == {group["category"]}
 
@@ -216,14 +251,15 @@ def test_a_status_is_never_shown_without_its_statement(client: Any) -> None:
             for child in value:
                 check(child)
 
-    for address in ("/v1/overview", "/v1/mechanisms", "/v1/factors", "/v1/questions", "/v1/claims?limit=100"):
-        check(client.get(address).json()["data"])
+    check(client.get("/v1/overview").json()["data"])
+    for noun in ("mechanisms", "factors", "guidance", "questions", "claims"):
+        check(items_of(client, noun))
 
 
 def test_nobody_with_a_clinical_licence_is_claimed(client: Any) -> None:
     """Every review is editorial and says so in words."""
     for noun in LISTS:
-        for item in client.get(f"/v1/{noun}?limit=100").json()["data"]:
+        for item in items_of(client, noun):
             assert item["review"]["status"] == "editorial"
             assert "nobody with a clinical licence" in item["review"]["reviewers"].lower()
 

@@ -13,8 +13,10 @@ from app.content.references import texts
 from app.identifiers import ENGLISH
 from app.vocabulary import Kind
 
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+"""A word; those joined by hyphens are words of their own, so that `low-fat` is as plain as `low` and `fat`."""
 ENDINGS = ("'s", "’s", "ly", "ing", "ed", "er", "est", "es", "s", "d", "r", "st")
+PLURALS = (("ies", "y"), ("sses", "ss"), ("lyses", "lysis"), ("s", ""))
 
 
 def words(text: str) -> list[str]:
@@ -24,8 +26,10 @@ def words(text: str) -> list[str]:
 
 def singular(word: str) -> str:
     """A word without its plural or possessive ending; enough to find a term by."""
-    word = re.sub(r"['’]s$", "", word)
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
+    word = re.sub(r"['’]s?$", "", word)
+    if len(word) < 4 or word.endswith(("ss", "us", "is")):
+        return word
+    return next((word.removesuffix(many) + one for many, one in PLURALS if word.endswith(many)), word)
 
 
 @dataclass(frozen=True)
@@ -69,11 +73,8 @@ class Glossary:
         return None, 1
 
     def _is_plain(self, word: str) -> bool:
-        """Judged by its parts: `low-fat` is as plain as `low` and `fat`."""
-        return all(
-            part in self.corpus.plain_words or singular(part) in self.corpus.plain_words or is_easy(part)
-            for part in re.split(r"[-]", re.sub(r"['’]s?$", "", word))
-        )
+        word = re.sub(r"['’]s?$", "", word)
+        return not {word, singular(word)}.isdisjoint(self.corpus.plain_words) or is_easy(word)
 
     @cached_property
     def _names(self) -> dict[tuple[str, ...], str]:

@@ -23,18 +23,23 @@ READERS_SEE = {
     Kind.OVERVIEW,
     Kind.DISCLAIMER,
 }
-NEGATION = re.compile(r"\b(no|not|never|nobody|nothing|none|cannot|neither|nor|without|unproven)\b", re.I)
-
+COUNT = r"(\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|half an?)"
 AMOUNT = (
-    r"\b(\d[\d.,]*|one|two|three|four|five|six|half an?)\s?"
-    r"(mg|milligrams?|g|grams?|mcg|µg|micrograms?|iu|units?|tablets?|pills?|capsules?|drops?|gummies)\b(?!/)"
+    rf"\b({COUNT}[ -]?(milligrams?|grams?|micrograms?|(international )?units?|tablets?|pills?|capsules?|drops?|gummies|"
+    r"spoons?|teaspoons?|tablespoons?)|an? (tablet|pill|capsule) (a|per|each|every) (day|night)|"
+    r"\d[\d.,]*[ -]?(mg|g|mcg|µg|iu|ml))\b(?!/)"
 )
+TIMES = (
+    r"(twice|double|triple|half|(two|three|four|five|ten|\d+(\.\d+)?) times|one and a half times|"
+    r"(two|three|\d+)-?fold)"
+)
+LIKELIHOOD = r"(risk|odds|chance|rate)s?"
 RELATIVE = (
-    r"\b(twice|double[ds]?|triple[ds]?|half|(two|three|four|five|ten|\d+(\.\d+)?) times|one and a half times) "
-    r"(the (risk|odds|chance|rate)|as (likely|common|often|high))"
-    r"|\b(about )?(\d+(\.\d+)?\s?%|\d+ per ?cent|a (third|quarter|half)) (more|less|fewer|higher|lower)( likely)?\b"
-    r"|\b(a third|a quarter|half as many|a half) fewer\b"
-    r"|\b(odds|risk)[^.]{0,40}\b(two|three|four|one and a half|\d+(\.\d+)?) times\b"
+    rf"\b{TIMES} (the {LIKELIHOOD}|(as|more) (likely|common|often|high|many))"
+    rf"|\b{LIKELIHOOD} (\w+ )?(doubled|tripled|halved)\b|\b(doubled|tripled|halved) the {LIKELIHOOD}"
+    rf"|\b{LIKELIHOOD}\b[^.,]{{0,40}}\b{TIMES}"
+    r"|(\d\s?%|\d per ?cent|\ba (third|quarter|half)) (more|less|fewer|higher|lower|increased|reduced)\b"
+    r"|\b(rose|fell|risen|fallen|cut|reduction|increase|drop|rise)\b[^.]{0,25}\b(by|of) (\d+\s?%|half|a third)"
 )
 
 
@@ -59,54 +64,65 @@ def _any_case(pattern: str) -> re.Pattern[str]:
 
 PROMISE = Wording(
     _any_case(
-        r"\b(cures?|cured|guarantee[sd]?|miracle|(always|never) (works?|helps?|fails?)|(completely|totally|perfectly|"
-        r"entirely) safe|risk-free|no side effects|(is|are) proven to|works for everyone|will (fix|end|cure|solve))\b"
+        r"\b(cures?|curing|can be cured|heals?|guarantee[sd]?|miracle|(always|never) (works?|helps?|fails?)|"
+        r"(completely|totally|perfectly|entirely|100 ?%) safe|risk-free|(has|have|with|are|is) no side effects|"
+        r"(is|are|been) (\w+ )?proven to|works for everyone|will (fix|end|cure|solve))\b"
     ),
     "this promises too much; say what was found, and how sure it is",
-    unless=NEGATION,
+    unless=_any_case(
+        r"\b(no|not|never|nobody|nothing|none|cannot|neither|nor|unproven|whether|looked for|claim|say)\b"
+        r"( [\w-]+){0,5} (cures?|heals?|guarantees?|miracle|completely|totally|always|safe|proven|will)\b|\?$"
+    ),
 )
 ALARM = Wording(
     _any_case(
-        r"!|\b(deadly|shocking|terrifying|horrifying|nightmare|killer|toxic|ticking|epidemic|alarming|scary|"
-        r"devastating|catastroph\w+|skyrocket\w*|doomed)\b"
+        r"!|\b(deadly|lethal|shocking|terrifying|horrifying|killer|(will|could|can) kill you|time bomb|ticking|"
+        r"epidemic|alarming|scary|devastating|catastroph\w+|skyrocket\w*|doomed|you (could|will|may|might) die)\b"
     ),
     "this alarms; say plainly what it is and what to do",
 )
 DOSE = Wording(
     _any_case(
-        rf"((^|[.:;,] ?|\b(and|then|or|please|you (can|may|should|must|need to)) )"
-        rf"(take|give|swallow|use|start with|try|aim for|get|chew|add)\b"
-        rf"|\b(you|your (child|baby)) (need|should have|must have|require)|\byour (daily )?dose)"
-        rf"[^.]{{0,60}}?{AMOUNT}"
+        r"((^|[.:;,] ?|\b(and|then|or|please|first|do|you (can|may|should|must|need to|ought to)) |^before \w+ )"
+        rf"((take|give|swallow|use|try|start with|aim for|get(?! help)|chew|add)\b[^.]{{0,40}}?"
+        rf"|(eat|have|drink) ){AMOUNT}"
+        r"|\b(you|your (child|baby)) (may |should |must )?(needs?|have|has|requires?|gets?)\b[^.]{0,30}?"
+        rf"{AMOUNT}|\byour (daily )?dose\b[^.]{{0,30}}?{AMOUNT})"
     ),
     "this is a dose for a person; say what was studied or published, and for which group",
 )
 PERCENTAGE = Wording(
-    _any_case(r"\d\s?%|\d per ?cent\b"),
+    _any_case(r"\d+(\.\d+)?\s?%|\d+ per ?cent\b"),
     "a percentage of what, or compared with what? Say so in the same sentence",
     unless=_any_case(
-        r"(%|per ?cent)( more| less| fewer| higher| lower)?( [a-z-]+)? (of|than|in|among)\b"
-        r"|\b(than|compared|out of|against|relative to)\b"
+        r"(%|per ?cent)( more| less| fewer| higher| lower)?( [a-z-]+)? "
+        r"(of|than|among|in(?! an? (day|week|month|year)))\b"
+        r"|\b(than|compared|out of|against|relative to)\b|\b(of|among|in) (the |all )?\d[\d,]* [a-z]+,"
     ),
 )
 DEFICIENCY = Wording(
     _any_case(
-        r"\b(blood|serum)[ -]calcium deficiency|\bdeficien(cy|t) (of|in) (blood|serum) calcium|"
-        r"\bcalcium deficiency (in|of) (the|your) blood|"
-        r"\bcalcium deficiency [^.]{0,40}\b(blood level|blood test|tetany)|"
-        r"\b(dietary|eating|intake)[^.]{0,20}\bhypocalc\w+|\bhypocalc\w+[^.]{0,20}\b(diet|intake|food)|"
-        r"\blow blood calcium (from|in) (the |your )?(diet|food|meals)|"
-        r"\b(hypocalc\w+|low blood calcium),? (or|also called|that is|known as) (a )?(calcium )?deficiency"
+        r"\b(blood|serum)[ -]calcium deficiency|\bdeficien(cy|t) (of|in) (blood|serum) calcium"
+        r"|\bcalcium deficiency (in|of) (the|your) blood|\bblood test (shows|found|finds) (a )?calcium deficiency"
+        r"|\bcalcium deficiency [^.]{0,40}\b(blood level|blood test|tetany)"
+        r"|\bcalcium deficiency,? \(?(or |also called |that is |known as |means |is )*(a )?"
+        r"(low blood calcium|hypocalc\w+)"
+        r"|\b(hypocalc\w+|low blood calcium),? \(?(or|also called|that is|known as|is|means) (a )?(calcium )?deficiency"
+        r"|\bblood calcium is low\b[^.]*\bdeficien(cy|t)\b"
+        r"|\b(dietary|intake)[ -]hypocalc\w+"
+        r"|\beating too little( calcium)? (causes|means|leads to) (hypocalc|low blood)"
+        r"|\bhypocalc\w+ [^.]{0,15}\b(in|of|from) (a |the |your )?(low )?(diet|intake|food)"
+        r"|\blow blood calcium (from|in) (the |your )?(diet|food|meals)"
     ),
     "`deficiency` is too little calcium from food, and low blood calcium is a medical condition; keep them apart",
-    unless=_any_case(r"\bnot\b"),
+    unless=_any_case(r"\b(not|rarely|seldom)\b"),
 )
 BY_SENTENCE = (PROMISE, ALARM, DOSE, PERCENTAGE, DEFICIENCY)
 
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text; a decimal point does not end one."""
-    return [sentence.strip() for sentence in re.split(r"(?<=[.?!:])\s+", text) if sentence.strip()]
+    return [sentence.strip() for sentence in re.split(r"(?<=[.?!])\s+", text) if sentence.strip()]
 
 
 def reader_texts(corpus: Corpus) -> Iterator[tuple[Entry, Path, str]]:

@@ -19,7 +19,8 @@ Name = tuple[Kind, str]
 
 def nothing_is_an_orphan(corpus: Corpus) -> Iterator[Finding]:
     """Another page, or the overview, leads to every page."""
-    led_to = {name for entry in corpus.entries for name in _named(entry.item) if name != _name(entry.item)}
+    leading = [entry.item for entry in corpus.entries if entry.item.kind in (*READ, Kind.OVERVIEW)]
+    led_to = {name for item in leading for name in _named(item) if name != _name(item)}
     for entry in _pages(corpus):
         if _name(entry.item) not in led_to:
             message = f"nothing leads to this {entry.item.kind}; link it from an item that it belongs to"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from app.content.corpus import Corpus, Entry, Path
 from app.content.findings import Finding
-from app.content.language import AMOUNT, READERS_SEE
+from app.content.language import AMOUNT, READERS_SEE, TIMES
 from app.content.models import Claim, Guidance
 from app.content.models.authored import Step
 from app.content.references import slugs_of, texts, walk
@@ -14,9 +14,11 @@ from app.vocabulary import Audience, CrisisScope, GuidanceKind, Kind, Urgency
 
 SAFETY = (GuidanceKind.DANGER_SIGN, GuidanceKind.REFUSAL, GuidanceKind.SAFE_MESSAGING)
 FIGURE = (
-    r"\d\s?%|\bper ?cent\b|\b\d[\d.,]* (in|out of) (every )?\d"
-    r"|\b(one|two|three|four|half) (in|of) (\d|every|all|ten|five)"
-    r"|\b(twice|double|triple|\d+ times|times as|a third|half) (the |as |more |less )?(risk|odds|likely|often|common)"
+    r"\d\s?%|\bper ?cent\b|\b\d[\d.,]* (out of|in) (every )?\d[\d,]*\b(?! (seconds|minutes|hours|days))|\bper \d[\d,]+"
+    r"|\b(one|two|three|four|five|six|seven|eight|nine|half|a third|a quarter) (in|of|out of) "
+    r"(\d|every|all|ten|five|four|three|a hundred|people|those|them)"
+    rf"|\b{TIMES} (the |as |more |less |higher )?(risk|odds|likely|often|common|high)"
+    rf"|\ba (third|quarter|half) (more|less) (likely|often|common)|\brisk\b[^.]{{0,20}}\b{TIMES}"
 )
 
 
@@ -82,7 +84,11 @@ def _is_for_child_or_pregnancy(entry: Entry) -> bool:
 
 
 SPARED = {Audience.PARENTS, Audience.PREGNANCY_AND_BREASTFEEDING, Audience.AFTER_BIRTH}
-SPARED_TITLE = re.compile(r"\b(child|children|bab(y|ies)|infants?|teen\w*|pregnan\w+|breast-?feed\w*)\b", re.I)
+SPARED_TITLE = re.compile(
+    r"\b(child(ren|hood|'s|’s)?|bab(y|ies)|infan\w+|toddlers?|newborns?|kids?|teen\w*|adolescen\w+|my (son|daughter)|"
+    r"pregnan\w+|expecting|nursing|lactation|breast[ -]?feed\w*)\b",
+    re.I,
+)
 
 
 def nothing_is_played_down(corpus: Corpus) -> Iterator[Finding]:
@@ -97,11 +103,18 @@ def _own_texts(entry: Entry) -> list[tuple[Path, str]]:
 
 
 def _cited_texts(corpus: Corpus, entry: Entry) -> list[tuple[Path, str]]:
-    """What a page shows of the claims it cites, at the place of the page."""
-    cited = (corpus.by_name.get((Kind.CLAIM, slug)) for slug in slugs_of(entry.item, Kind.CLAIM))
-    shown = (
-        (claim.title or claim.statement, claim.statement, claim.plain_statement, claim.conclusion.statement)
-        for claim in cited
-        if isinstance(claim, Claim)
-    )
-    return [(("slug",), text[ENGLISH]) for of_claim in shown for text in of_claim]
+    """What a page shows of the claims it cites, and of those it only links, at the place of the page."""
+    cited = set(slugs_of(entry.item, Kind.CLAIM))
+    linked = {ref.slug for ref in getattr(entry.item, "related", ()) if ref.kind is Kind.CLAIM} - cited
+    shown = [text for slug in sorted(cited) for text in _shown_texts(corpus, slug)]
+    shown += [text for slug in sorted(linked) for text in _shown_texts(corpus, slug)[:1]]
+    return [(("slug",), text[ENGLISH]) for text in shown]
+
+
+def _shown_texts(corpus: Corpus, slug: str) -> list[dict[str, str]]:
+    """The texts of a claim that stand on a page that cites it; its title first."""
+    claim = corpus.by_name.get((Kind.CLAIM, slug))
+    if not isinstance(claim, Claim):
+        return []
+    exact, plain = claim.statement, claim.plain_statement
+    return [claim.title or exact, exact, plain, claim.conclusion.statement, claim.certainty.rationale]

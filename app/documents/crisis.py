@@ -57,6 +57,7 @@ class CountryLines(Document):
     """The lines of one country."""
 
     country: str
-    """ISO 3166-1 alpha-2; `EU` for the European Union, `ZZ` for any country: show these where no other fits."""
+    """ISO 3166-1 alpha-2; `EU` (its member states) and `ZZ` (any country): show these too for every need that the
+    reader's own country has no line of the whole country for."""
     lines: list[CrisisLineReference]
     """In the order in which to show them."""

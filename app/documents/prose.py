@@ -163,7 +163,7 @@ class Guidance(ItemDocument):
     usually_not: list[str] | Absent = None
     """Danger signs: what is mostly something else. For a soft answer only, never in place of the steps."""
     crisis_lines: list[CountryLines] | Absent = None
-    """Whom to call, by country. Show the reader's own country, else `ZZ`; never another country's line as local."""
+    """Whom to call, by country. Show the reader's own country and `ZZ`; never another country's line as local."""
     safe_messaging: SafeMessaging | Absent = None
     """The rules to follow where this is shown."""
     cautions: list[Passage]

@@ -27,6 +27,7 @@ LISTS = (
     "/v1/foods",
     "/v1/reference-intakes",
     "/v1/terms",
+    "/v1/crisis-lines",
     "/v1/disclaimers",
 )
 FIRST = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)

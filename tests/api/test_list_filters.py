@@ -13,6 +13,8 @@ from app.vocabulary import (
     CalciumPool,
     CertaintyLevel,
     ConclusionStatus,
+    Contribution,
+    CrisisScope,
     Design,
     Diet,
     FactorCategory,
@@ -79,7 +81,11 @@ def for_stage(item: Document, values: list[str]) -> bool:
 
 MEANINGS: dict[str, dict[str, Meaning]] = {
     "/v1/mechanisms": {"system": one_of("system"), "certainty": level_of},
-    "/v1/factors": {"category": one_of("category"), "modifiable": one_of("modifiable")},
+    "/v1/factors": {
+        "category": one_of("category"),
+        "modifiable": one_of("modifiable"),
+        "contributes_to": one_of("contributes_to"),
+    },
     "/v1/guidance": {
         "guidance_kind": one_of("guidance_kind"),
         "urgency": one_of("urgency"),
@@ -105,6 +111,7 @@ MEANINGS: dict[str, dict[str, Meaning]] = {
         "life_stage": for_stage,
     },
     "/v1/terms": {},
+    "/v1/crisis-lines": {"country": one_of("country"), "scope": any_of("scopes")},
     "/v1/disclaimers": {},
 }
 
@@ -113,6 +120,7 @@ WORDS: dict[str, Any] = {
     "certainty": CertaintyLevel,
     "category": FactorCategory,
     "modifiable": (True, False),
+    "contributes_to": Contribution,
     "guidance_kind": GuidanceKind,
     "urgency": Urgency,
     "audience": Audience,
@@ -123,6 +131,7 @@ WORDS: dict[str, Any] = {
     "diet": Diet,
     "authority": Authority,
     "sex": Sex,
+    "scope": CrisisScope,
 }
 NUMBERS = {
     "year_from": st.integers(1970, 2030),
@@ -138,6 +147,8 @@ def values_of(name: str, items: list[Document]) -> st.SearchStrategy[Any]:
         return NUMBERS[name]
     if name == "source":
         words = sorted({evidence["source"]["slug"] for item in items for evidence in item["evidence"]})
+    elif name == "country":
+        words = sorted({item["country"] for item in items} | {"AQ"})
     elif name == "life_stage":
         stages = {item["life_stage"] for item in items}
         words = sorted(stages | {stage.split()[0] for stage in stages} | {"adult", "%"})
@@ -209,6 +220,7 @@ def test_two_filters_mean_and(client: Any) -> None:
         "/v1/sources?year_to=0",
         "/v1/foods?min_mg_per_serving=10000",
         "/v1/reference-intakes?life_stage=nobody",
+        "/v1/crisis-lines?country=AQ",
     ],
 )
 def test_what_nothing_fits_is_an_empty_list(client: Any, address: str) -> None:

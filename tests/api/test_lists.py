@@ -7,6 +7,7 @@ import pytest
 
 Documents = dict[str, list[dict[str, Any]]]
 
+SCOPES = ("emergency", "suicide", "poison", "health-advice")
 URGENCIES = ("emergency", "urgent", "soon", "routine", "self-care")
 ORDERS: dict[str, Any] = {
     "/v1/mechanisms": lambda item: item["slug"],
@@ -18,6 +19,12 @@ ORDERS: dict[str, Any] = {
     "/v1/foods": lambda item: item["slug"],
     "/v1/reference-intakes": lambda item: (item["authority"], item["age_unit"], item.get("age_min", 0), item["slug"]),
     "/v1/terms": lambda item: (item["title"].casefold(), item["slug"]),
+    "/v1/crisis-lines": lambda item: (
+        item["country"] in ("EU", "ZZ"),
+        item["country"],
+        SCOPES.index(item["scopes"][0]),
+        item["slug"],
+    ),
     "/v1/disclaimers": lambda item: item["slug"],
 }
 

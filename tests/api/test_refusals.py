@@ -16,6 +16,7 @@ LISTS = (
     "/v1/foods",
     "/v1/reference-intakes",
     "/v1/terms",
+    "/v1/crisis-lines",
     "/v1/disclaimers",
     "/v1/editions",
 )
@@ -80,6 +81,7 @@ def test_unknown_parameters_are_ignored_outside_v1(client: Any, path: str) -> No
     ("address", "field", "near"),
     [
         ("/v1/factors?category=medica", "category", "medical"),
+        ("/v1/factors?contributes_to=insomia", "contributes_to", "insomnia"),
         ("/v1/mechanisms?system=nervous", "system", "nervous-system"),
         ("/v1/guidance?urgency=emergancy", "urgency", "emergency"),
         ("/v1/guidance?guidance_kind=nutriton", "guidance_kind", "nutrition"),
@@ -90,6 +92,7 @@ def test_unknown_parameters_are_ignored_outside_v1(client: Any, path: str) -> No
         ("/v1/sources?design=randomized-trial", "design", "randomised-trial"),
         ("/v1/foods?group=diary", "group", "dairy"),
         ("/v1/foods?diet=vegam", "diet", "vegan"),
+        ("/v1/crisis-lines?scope=poisons", "scope", "poison"),
         ("/v1/reference-intakes?authority=esfa", "authority", "efsa"),
         ("/v1/reference-intakes?sex=femal", "sex", "female"),
     ],
@@ -180,6 +183,7 @@ def test_a_batch_has_a_hundred_names_at_most(client: Any) -> None:
         ("/v1/guidance/balanced", "/v1/guidance/balanced-diet"),
         ("/v1/foods/wholemilk", "/v1/foods/whole-milk"),
         ("/v1/terms/certainy", "/v1/terms/certainty"),
+        ("/v1/crisis-lines/us-98", "/v1/crisis-lines/us-988"),
         ("/v1/disclaimers/generl", "/v1/disclaimers/general"),
         ("/v1/editions/2026.11.7", "/v1/editions/2026.11.1"),
         ("/v1/factors/", "/v1/factors"),

@@ -23,6 +23,7 @@ NAMES: dict[str, dict[str, str]] = {
     "/v1/sources/{slug}": {},
     "/v1/foods/{slug}": {"slug": "whole-milk"},
     "/v1/terms/{slug}": {"slug": "certainty"},
+    "/v1/crisis-lines/{slug}": {"slug": "us-988"},
     "/v1/codes/{system}/{code}": {"system": "icd-10-cm", "code": "G47.00"},
     "/v1/disclaimers/{id}": {"id": "general"},
     "/v1/editions/{id}": {"id": "2026.11.1"},

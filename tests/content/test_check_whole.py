@@ -48,15 +48,15 @@ def spoil(path: Path, old: str, new: str) -> int:
         ),
         (
             "factors/sleep-environment.yaml",
-            "[factor/lifestyle-habits]",
-            "[factor/life]",
+            "factor/lifestyle-habits]",
+            "factor/life]",
             "no factor `life`; add it, or delete the reference",
         ),
         (
-            "factors/sleep-environment.yaml",
-            "[mesh/D007319]",
-            "[mesh/D007310]",
-            "no code `mesh/D007310`; did you mean `mesh/D007319`?",
+            "factors/low-magnesium.yaml",
+            "icd-10-cm/E61.2",
+            "icd-10-cm/E61.22",
+            "no code `icd-10-cm/E61.22`; did you mean `icd-10-cm/E61.2`?",
         ),
         (
             "factors/sleep-environment.yaml",
@@ -70,6 +70,13 @@ def spoil(path: Path, old: str, new: str) -> int:
             "question: was-",
             "no question `was-insomnia-related-to-calcium-deficiency`",
         ),
+        (
+            "guidance/suicidal-thoughts.yaml",
+            "safe_messaging: safe-messaging",
+            "safe_messaging: safe-massaging",
+            "no guidance `safe-massaging`; did you mean `safe-messaging`?",
+        ),
+        ("crisis-lines.yaml", "source: svc-us-988", "source: svc-us-987", "no source `svc-us-987`; did you mean `svc-"),
         ("foods.yaml", "source: usda-sr28", "source: usda-sr2", "no source `usda-sr2`; did you mean `usda-sr28`?"),
     ],
 )
@@ -77,7 +84,7 @@ def test_a_reference_to_nothing_names_what_was_meant(
     content: Path, file: str, old: str, new: str, message: str
 ) -> None:
     line = spoil(content / file, old, new)
-    finding = everything(content)[0]
+    (finding,) = everything(content)
     assert message in finding.message
     assert finding.place.file == f"content/{file}"
     assert finding.place.line in (line, line + 1)
@@ -110,6 +117,9 @@ def test_a_slug_that_stands_twice_names_both_places(content: Path) -> None:
         ("factors/sleep-environment.yaml", "slug: sleep-environment\n", ""),
         ("factors/sleep-environment.yaml", "slug: sleep-environment\n", "slug: sleep-surroundings\n"),
         ("questions/is-insomnia-related-to-calcium-deficiency.yaml", "slug:", "\tslug:"),
+        ("guidance/safe-messaging.yaml", "guidance_kind: safe-messaging", "guidance_kind: safe"),
+        ("crisis-lines.yaml", "country: US", "country: USA"),
+        ("crisis-lines.yaml", "crisis_lines:", "crisis_line:"),
     ],
 )
 def test_what_refers_to_an_item_with_errors_is_not_reported(content: Path, file: str, old: str, new: str) -> None:
@@ -131,7 +141,7 @@ def test_all_faults_are_reported_at_once_in_the_order_of_files_and_lines(content
     spoil(content / "sources" / "insomnia-care.yaml", "sources:", "sources: [")
     spoil(content / "codes.yaml", "display: Insomnia, unspecified", "display: 47")
     spoil(content / "foods.yaml", "usable_source: true", "usable_source: false")
-    spoil(content / "factors" / "sleep-environment.yaml", "[factor/lifestyle-habits]", "[factor/life]")
+    spoil(content / "factors" / "sleep-environment.yaml", "factor/lifestyle-habits]", "factor/life]")
     spoil(content / "factors" / "sleep-environment.yaml", "claims: [factor-noise]", "claims: [noise]")
     (content / "notes.txt").write_text("later")
     found = everything(content)

@@ -83,10 +83,10 @@ def test_the_same_slug_in_two_kinds_is_no_duplicate(corpus: Corpus) -> None:
 
 
 def test_dangling_references(corpus: Corpus) -> None:
-    gone = without(corpus, Kind.TERM, "melatonin")
+    gone = without(corpus, Kind.CLAIM, "factor-noise")
     found = messages(rules.dangling_references, gone)
     assert len(found) > 1, "one for each place that refers to it"
-    assert all(message.startswith("no term `melatonin`; ") for message in found)
+    assert all(message.startswith("no claim `factor-noise`; ") for message in found)
 
 
 def test_claims_rest_on_publications(corpus: Corpus) -> None:

@@ -17,6 +17,7 @@ PATHS = (
     "/v1",
     "/v1/claims?limit=1",
     "/v1/codes/icd-10-cm/E58",
+    "/v1/crisis-lines?limit=1",
     "/v1/disclaimers",
     "/v1/disclaimers/general",
     "/v1/editions",

@@ -53,6 +53,14 @@ PROMISES = [
     "It will end your insomnia.",
     "It will solve your problem.",
     "Trials did not last long. It CURES insomnia.",
+    "It has no side effects.",
+    "It never fails.",
+    "It cures insomnia without pills.",
+    "It is clinically proven to help.",
+    "This has been proven to work.",
+    "It is 100% safe.",
+    "This heals insomnia.",
+    "Curing insomnia is easy.",
 ]
 NO_PROMISES = [
     "This does not show that vitamin D cures poor sleep.",
@@ -66,6 +74,9 @@ NO_PROMISES = [
     "Neither pill cures insomnia.",
     "It does not always work.",
     "It may help some people sleep.",
+    "Can calcium cure insomnia?",
+    "The trial looked for a cure.",
+    "Many pages claim that milk cures insomnia.",
     "The door is secure.",
     "Take care of your sleep.",
     "A procedure can help.",
@@ -89,7 +100,10 @@ ALARMS = [
     "Catastrophic loss of bone.",
     "Rates skyrocketed.",
     "You are doomed.",
-    "It is TOXIC.",
+    "It is LETHAL.",
+    "This will kill you.",
+    "You could die tonight.",
+    "A time bomb.",
 ]
 NO_ALARMS = [
     "This can be a danger to life.",
@@ -105,6 +119,13 @@ NO_ALARMS = [
 ]
 
 DOSES = [
+    "Eat 1000 mg of calcium a day.",
+    "Have 500 mg with food.",
+    "First take one capsule.",
+    "You may need 500 mg.",
+    "Your child should get 700 mg.",
+    "Your dose: 500 mg.",
+    "Take a tablet a day.",
     "Take 500 mg of calcium.",
     "Take two tablets at night.",
     "Please take 500 mg.",
@@ -131,6 +152,8 @@ DOSES = [
     "Take 0.5 µg.",
 ]
 NO_DOSES = [
+    "Get help if you took 20 tablets.",
+    "Try to eat calcium-rich food, such as milk with 276 mg a cup.",
     "Most adults are advised to get about 700 to 1000 mg.",
     "Adults are advised to get 1000 mg a day.",
     "Trials gave 500 mg a day.",
@@ -168,6 +191,7 @@ BARE_PERCENTAGES = [
     "Adults were asked. Of them, few slept. 20% did.",
 ]
 FULL_PERCENTAGES = [
+    "Of 500 women, 20% slept badly.",
     "20% of adults sleep badly.",
     "About 20 percent of women have it.",
     "About 20 per cent of women have it.",
@@ -183,6 +207,13 @@ FULL_PERCENTAGES = [
 ]
 
 MIXED_UP = [
+    "Low blood calcium is a calcium deficiency.",
+    "Calcium deficiency means low blood calcium.",
+    "A blood test shows calcium deficiency.",
+    "Calcium deficiency (hypocalcaemia) can cause cramps.",
+    "Calcium deficiency, also called hypocalcaemia.",
+    "Eating too little calcium causes hypocalcaemia.",
+    "If your blood calcium is low, you have a deficiency.",
     "Blood calcium deficiency can cause cramps.",
     "A blood-calcium deficiency.",
     "A serum calcium deficiency.",
@@ -203,6 +234,8 @@ MIXED_UP = [
     "Low blood calcium, or a deficiency, causes cramps.",
 ]
 KEPT_APART = [
+    "Calcium deficiency rarely shows in a blood test.",
+    "Calcium deficiency from the diet seldom changes the blood level.",
     "Calcium deficiency is too little calcium from food.",
     "Low blood calcium is a medical condition.",
     "Low blood calcium can cause cramps.",
@@ -268,7 +301,7 @@ def test_a_sentence_is_judged_by_itself() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("One. Two? Three: four.", ["One.", "Two?", "Three:", "four."]),
+        ("One. Two? Three: four.", ["One.", "Two?", "Three: four."]),
         ("It holds 8.5 mg/dL. That is low.", ["It holds 8.5 mg/dL.", "That is low."]),
         ("  ", []),
     ],

@@ -12,7 +12,10 @@ from app.content.models import Claim, Disclaimer, Factor, Food, Guidance, Mechan
 from app.content.references import slugs_of
 from app.disclaimer import GENERAL, NOTICES, UNCERTAIN, in_order
 from app.identifiers import ENGLISH
-from app.vocabulary import CertaintyLevel, Kind
+from app.vocabulary import CertaintyLevel, GuidanceKind, Kind
+
+CALLS = (GuidanceKind.DANGER_SIGN, GuidanceKind.REFUSAL)
+"""Guidance that says "call now" or "ask a doctor": nobody is to wonder there whether the evidence is good enough."""
 
 REVIEW = {
     "status": "editorial",
@@ -42,6 +45,17 @@ def intake(**update: Any) -> ReferenceIntake:
         "review": REVIEW,
     }
     return ReferenceIntake.model_validate(row | update)
+
+
+def shown_claims(corpus: Corpus, item: Mechanism | Factor | Guidance | Question) -> list[Claim]:
+    """The claims that an item shows."""
+    claims = [corpus.by_name[Kind.CLAIM, slug] for slug in slugs_of(item, Kind.CLAIM)]
+    return [claim for claim in claims if isinstance(claim, Claim)]
+
+
+def says_it_calls(item: Mechanism | Factor | Guidance | Question) -> bool:
+    """Whether it is a danger sign or a refusal."""
+    return isinstance(item, Guidance) and item.guidance_kind in CALLS
 
 
 def claim_of(corpus: Corpus, level: CertaintyLevel) -> Claim:
@@ -92,11 +106,13 @@ def test_the_overview_has_the_notices_of_everything_it_shows(corpus: Corpus) -> 
 
 
 def test_an_item_has_the_notices_of_every_claim_it_shows(corpus: Corpus) -> None:
+    """All of them; only that evidence is uncertain is not said beside danger signs and refusals."""
     for kind in (Mechanism, Factor, Guidance, Question):
         for _, item in corpus.of(kind):
-            for slug in slugs_of(item, Kind.CLAIM):
-                needed = set(notices_of(corpus, corpus.by_name[Kind.CLAIM, slug]))
-                assert needed <= set(notices_of(corpus, item)), f"{item.slug} shows {slug}"
+            spared = {UNCERTAIN} if says_it_calls(item) else set()
+            for claim in shown_claims(corpus, item):
+                needed = set(notices_of(corpus, claim)) - spared
+                assert needed <= set(notices_of(corpus, item)), f"{item.slug} shows {claim.slug}"
 
 
 @pytest.mark.parametrize(
@@ -127,7 +143,31 @@ def test_every_safety_claim_names_a_notice(corpus: Corpus) -> None:
 
 
 def test_guidance_that_rests_on_uncertain_claims_says_so(corpus: Corpus) -> None:
-    assert all(UNCERTAIN in notices_of(corpus, guidance) for _, guidance in corpus.of(Guidance))
+    usual = [guidance for _, guidance in corpus.of(Guidance) if not says_it_calls(guidance)]
+    assert len(usual) >= 40
+    assert [guidance.slug for guidance in usual if UNCERTAIN not in notices_of(corpus, guidance)] == []
+
+
+def test_danger_signs_and_refusals_do_not_say_it(corpus: Corpus, composition: Composition) -> None:
+    """A person in danger is told to call, not that evidence is uncertain; each claim still says how sure it is."""
+    calls = [guidance for _, guidance in corpus.of(Guidance) if says_it_calls(guidance)]
+    uncertain = [item for item in calls if any(UNCERTAIN in notices_of(corpus, c) for c in shown_claims(corpus, item))]
+    assert {item.guidance_kind for item in uncertain} == set(CALLS), "otherwise this shows nothing"
+    assert [item.slug for item in calls if UNCERTAIN in notices_of(corpus, item)] == []
+    documents = {c.slug: c.document.published() for c in composition.documents if c.kind is Kind.GUIDANCE}
+    for item in uncertain:
+        levels = {claim["certainty"]["level"] for claim in documents[item.slug]["claims"]}
+        assert levels & {CertaintyLevel.LOW, CertaintyLevel.VERY_LOW}
+
+
+@pytest.mark.parametrize("guidance_kind", GuidanceKind)
+def test_the_kind_of_guidance_alone_decides_it(corpus: Corpus, guidance_kind: GuidanceKind) -> None:
+    """The other notices of its claims stay, whatever its kind."""
+    item = corpus.by_name[Kind.GUIDANCE, "supplements-for-sleep"]
+    assert isinstance(item, Guidance)
+    notices = notices_of(corpus, item.model_copy(update={"guidance_kind": guidance_kind}))
+    assert (UNCERTAIN in notices) is (guidance_kind not in CALLS)
+    assert {*notices, UNCERTAIN} == {*notices_of(corpus, item)} > {UNCERTAIN}
 
 
 def test_every_notice_in_use_is_written(corpus: Corpus, composition: Composition) -> None:

@@ -13,8 +13,10 @@ from app.content.compose.data import parent_codes
 from app.content.corpus import Corpus
 from app.content.load import load
 from app.content.models import (
+    AuthoredItem,
     Claim,
     Code,
+    CrisisLine,
     Factor,
     Food,
     Guidance,
@@ -24,10 +26,21 @@ from app.content.models import (
     ReferenceIntake,
     Source,
 )
-from app.content.models.authored import Passage
-from app.content.references import slugs_of, texts, walk
+from app.content.models.authored import Passage, Step
+from app.content.references import mentions, slugs_of, texts, walk
 from app.content.rules import check
-from app.vocabulary import CertaintyLevel, CodeSystem, ConclusionStatus, Direction, Kind, Relation, ReviewStatus, Stance
+from app.vocabulary import (
+    CertaintyLevel,
+    CodeSystem,
+    ConclusionStatus,
+    Direction,
+    GuidanceKind,
+    Kind,
+    Relation,
+    ReviewStatus,
+    Stance,
+    Urgency,
+)
 
 CONTENT = Path(__file__).parents[2] / "content"
 WRITTEN_ON = date(2026, 11, 22)
@@ -46,6 +59,50 @@ SEED = [
     (Kind.GUIDANCE, "calcium-rich-foods"),
     (Kind.QUESTION, "is-insomnia-related-to-calcium-deficiency"),
 ]
+
+
+DANGER_SIGNS = """
+acting-while-asleep
+after-birth-mind
+after-neck-surgery
+baby-or-child-very-unwell
+baby-stops-breathing
+cannot-breathe
+chest-pain-or-bad-heartbeat
+child-seizure
+child-swallowed-tablets
+choking-on-a-tablet
+drowsy-driving
+high-calcium-or-confusion
+kidney-stone-danger
+no-sleep-and-racing-mind
+pregnancy-warning-signs
+seizure
+severe-low-calcium
+stopped-pills-or-alcohol-suddenly
+stops-breathing-in-sleep
+stroke-signs
+suicidal-thoughts
+too-many-sleeping-pills
+too-much-calcium
+worried-about-someone
+"""
+REFUSALS = """
+alcohol-and-pills
+child-or-baby-dose
+dangerous-amounts
+diagnosis
+extra-calcium-for-spasms
+fit-to-drive
+medicine-for-someone-else
+more-sleeping-pills
+personal-dose
+pregnancy-dose
+read-my-test
+should-i-go-or-wait
+stop-or-change-medicine
+treat-overdose-at-home
+"""
 
 
 def test_it_can_be_read_and_breaks_no_rule(corpus: Corpus) -> None:
@@ -69,6 +126,45 @@ def test_it_holds_everything_the_dossier_verified(corpus: Corpus, composition: C
     assert parents > 0
     assert sum(composed.kind is Kind.CODE for composed in composition.documents) == listed + parents
     assert len(composition.documents) == len(corpus.entries) + parents
+
+
+@pytest.mark.parametrize(
+    ("item_type", "least"), [(Mechanism, 10), (Factor, 40), (Guidance, 75), (Question, 45), (CrisisLine, 56)]
+)
+def test_it_covers_the_subject(corpus: Corpus, item_type: type[AuthoredItem], least: int) -> None:
+    assert len(list(corpus.of(item_type))) >= least
+
+
+def claims_by_area(corpus: Corpus, item_type: type[AuthoredItem]) -> set[str]:
+    """The areas of the claims that items of one type cite or link."""
+    items = [item for _, item in corpus.of(item_type)]
+    named = {mention.slug for item in items for mention in mentions(item) if mention.kind is Kind.CLAIM}
+    return {claim.area for _, claim in corpus.of(Claim) if claim.slug in named}
+
+
+@pytest.mark.parametrize(
+    ("item_type", "begins"), [(Guidance, "guidance:"), (Factor, "factor:"), (Factor, "deficiency-risk:")]
+)
+def test_every_area_of_the_dossier_became_an_item(corpus: Corpus, item_type: type[AuthoredItem], begins: str) -> None:
+    """What was found out about a factor or about what to do stands where readers look for it."""
+    areas = {claim.area for _, claim in corpus.of(Claim) if claim.area.startswith(begins)}
+    assert areas
+    assert areas - claims_by_area(corpus, item_type) == set()
+
+
+@pytest.mark.parametrize(
+    ("guidance_kind", "slugs"), [(GuidanceKind.DANGER_SIGN, DANGER_SIGNS), (GuidanceKind.REFUSAL, REFUSALS)]
+)
+def test_every_danger_sign_and_refusal_is_there(corpus: Corpus, guidance_kind: GuidanceKind, slugs: str) -> None:
+    found = [item.slug for _, item in corpus.of(Guidance) if item.guidance_kind is guidance_kind]
+    assert set(slugs.split()) <= set(found)
+
+
+def test_a_danger_sign_is_never_routine_and_danger_to_life_is_an_emergency(corpus: Corpus) -> None:
+    urgency = {item.slug: item.urgency for _, item in corpus.of(Guidance)}
+    assert {urgency[slug] for slug in DANGER_SIGNS.split()} <= {Urgency.SOON, Urgency.URGENT, Urgency.EMERGENCY}
+    for slug in ("suicidal-thoughts", "cannot-breathe", "stroke-signs", "seizure", "baby-stops-breathing"):
+        assert urgency[slug] is Urgency.EMERGENCY
 
 
 def test_every_claim_has_evidence_from_a_publication(corpus: Corpus) -> None:
@@ -158,10 +254,14 @@ def test_guidance_gives_no_dose(corpus: Corpus) -> None:
             assert not dose.search(text["en"]), entry.place(path)
 
 
-def test_every_paragraph_and_step_rests_on_claims_or_foods() -> None:
-    with pytest.raises(ValidationError, match="no statement stands without evidence"):
+def test_every_paragraph_rests_on_claims_and_every_step_on_something() -> None:
+    """On claims, foods or a record that was read; or the step says that it is common sense."""
+    with pytest.raises(ValidationError, match="claims"):
         Passage.model_validate({"text": "Milk cures everything."})
-    assert Passage.model_validate({"text": "Milk holds calcium.", "foods": ["whole-milk"]}).foods == ("whole-milk",)
+    with pytest.raises(ValidationError, match="no statement stands without its ground"):
+        Step.model_validate({"text": "Milk cures everything."})
+    for basis in ({"claims": ("a",)}, {"foods": ("whole-milk",)}, {"sources": ("a",)}, {"practice_point": True}):
+        assert Step.model_validate({"text": "Milk holds calcium.", **basis}).model_dump(include={*basis}) == basis
 
 
 def test_a_claim_cites_each_source_once(composition: Composition) -> None:

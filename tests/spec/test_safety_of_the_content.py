@@ -1,6 +1,7 @@
 """The rules of safety on the real content, as it is published: what a reader in danger gets to see."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,9 +9,11 @@ import pytest
 
 from app.content.compose import Composition
 from app.content.corpus import Corpus
+from app.content.language import AMOUNT
 from app.content.models import CrisisLine, Guidance
 from app.content.references import slugs_of
 from app.content.safety import (
+    FIGURE,
     crisis_texts_show_no_risk_figures,
     danger_signs_are_whole,
     nothing_is_played_down,
@@ -26,7 +29,7 @@ RISK = "guidance-suicide-red-flag"
 """The claim that says how much more often people with insomnia think of suicide."""
 NOT_PLAYED_DOWN = ("suicidal-thoughts", "worried-about-someone", "after-birth-mind")
 SECOND_HAND = {LineConfidence.NEWS, LineConfidence.SECONDARY}
-ADMITTED = "We did not read this number on its own page. If it does not work, call your emergency number."
+ADMITTED = "We did not read this on its own page. If it does not work, call your emergency number."
 BEYOND = ["EU", "ZZ"]
 
 
@@ -123,6 +126,44 @@ def test_no_page_cites_how_much_more_often_people_think_of_suicide(corpus: Corpu
         assert entry.item.kind is Kind.CLAIM or RISK not in slugs_of(entry.item, Kind.CLAIM), entry.place()
     told = {composed.kind for composed in composition.documents if "risk of suicidal" in composed.body}
     assert told == {Kind.CLAIM}, "an expert may read the claim itself"
+
+
+def strings(node: Any, skipped: tuple[str, ...] = ()) -> Iterator[str]:
+    """Every text inside plain JSON, but for what stands under some keys."""
+    if isinstance(node, dict):
+        for key, child in node.items():
+            yield from () if key in skipped else strings(child, skipped)
+    elif isinstance(node, list):
+        for child in node:
+            yield from strings(child, skipped)
+    elif isinstance(node, str):
+        yield node
+
+
+def test_no_risk_figure_is_published_where_somebody_is_to_be_called(corpus: Corpus, composition: Composition) -> None:
+    """Not even in the ground of a certainty, or in the name of something related."""
+    for item, document in calling(corpus, composition):
+        for text in strings(document.published()):
+            assert not re.search(FIGURE, text, re.I), f"{item.slug}: {text}"
+
+
+def test_no_risk_figure_is_published_beside_suicide(composition: Composition) -> None:
+    for composed in composition.documents:
+        if composed.kind not in (Kind.CLAIM, Kind.SOURCE):
+            for text in strings(json.loads(composed.body)):
+                assert "suicid" not in text.lower() or not re.search(FIGURE, text, re.I), f"{composed.slug}: {text}"
+
+
+SPARED = {"parents", "pregnancy-and-breastfeeding", "after-birth"}
+
+
+def test_no_amount_is_published_for_parents_or_in_pregnancy(composition: Composition) -> None:
+    """Titles of publications are as they are."""
+    spared = [document for document in guidance_documents(composition) if SPARED & {*document.audience}]
+    assert len(spared) >= 10
+    for document in spared:
+        for text in strings(document.published(), skipped=("citations", "sources")):
+            assert not re.search(AMOUNT, text, re.I), f"{document.slug}: {text}"
 
 
 def test_nothing_is_played_down_where_the_dossier_forbids_it(corpus: Corpus, composition: Composition) -> None:

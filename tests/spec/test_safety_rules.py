@@ -170,7 +170,7 @@ def test_it_holds_wherever_somebody_is_to_be_called(kind: str, lines: list[str],
     assert bool(figures(guidance(guidance_kind=kind, crisis_lines=lines, summary=FIGURES[0]))) is found
 
 
-SHOWN = [
+SHOWN: list[dict[str, Any]] = [
     {"title": FIGURES[0]},
     {"title": "Stress", "statement": FIGURES[0]},
     {"plain_statement": FIGURES[0]},

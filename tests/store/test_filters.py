@@ -24,6 +24,7 @@ WORDS: dict[tuple[Kind, str], Values] = {
     (Kind.MECHANISM, "certainty"): lambda d: [d.certainty.level],
     (Kind.FACTOR, "category"): lambda d: [d.category],
     (Kind.FACTOR, "modifiable"): lambda d: [d.modifiable],
+    (Kind.FACTOR, "contributes_to"): lambda d: [d.contributes_to],
     (Kind.GUIDANCE, "guidance_kind"): lambda d: [d.guidance_kind],
     (Kind.GUIDANCE, "urgency"): lambda d: [d.urgency],
     (Kind.GUIDANCE, "audience"): lambda d: d.audience,
@@ -34,6 +35,8 @@ WORDS: dict[tuple[Kind, str], Values] = {
     (Kind.SOURCE, "design"): lambda d: [d.design],
     (Kind.FOOD, "group"): lambda d: [d.group],
     (Kind.FOOD, "diet"): lambda d: d.diets,
+    (Kind.CRISIS_LINE, "country"): lambda d: [d.country],
+    (Kind.CRISIS_LINE, "scope"): lambda d: d.scopes,
     (Kind.REFERENCE_INTAKE, "authority"): lambda d: [d.authority],
 }
 """What the documents hold of each filter that compares words."""

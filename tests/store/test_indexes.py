@@ -93,7 +93,7 @@ def test_every_filter_has_an_index(reading: Connection, kind: Kind, chosen: dict
     assert asked & indexed
 
 
-@pytest.mark.parametrize("table", ["claim_source", "guidance_audience", "food_diet"])
+@pytest.mark.parametrize("table", ["claim_source", "guidance_audience", "food_diet", "crisis_line_scope"])
 def test_links_are_indexed_both_ways(reading: Connection, table: str) -> None:
     first, second = inspect(reading).get_pk_constraint(table)["constrained_columns"]
     assert first.endswith("_id")

@@ -80,7 +80,7 @@ def words_of(composed: Composed) -> set[str]:
 
 def as_before(composed: Composed) -> Composed:
     """A document without the fields that came with 0003."""
-    gone = dict.fromkeys(FIELDS_SINCE_0003.get(type(composed.document), ()))  # type: ignore[call-overload]
+    gone = dict.fromkeys(FIELDS_SINCE_0003.get(type(composed.document), ()))
     document = composed.document.model_copy(update=gone)
     body = canonical(document)
     return replace(composed, document=document, body=body, digest=digest_of(body))

@@ -75,7 +75,7 @@ def test_a_document_belongs_to_an_edition(writing: Connection) -> None:
         writing.execute(insert(TermRow).values(values))
 
 
-@pytest.mark.parametrize("table", ["edition", "source", "guidance", "food", "claim"])
+@pytest.mark.parametrize("table", ["edition", "source", "guidance", "food", "claim", "crisis_line"])
 def test_what_others_point_to_cannot_be_deleted(writing: Connection, table: str) -> None:
     with pytest.raises(IntegrityError, match="FOREIGN KEY constraint failed"):
         writing.execute(metadata.tables[table].delete())

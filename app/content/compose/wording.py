@@ -63,11 +63,21 @@ def intake_summary(row: ReferenceIntake) -> str:
 
 def crisis_summary(contact: CrisisContact, service: str) -> str:
     """How to reach a service; a number that was read second-hand is said to be so."""
-    call = f" Call {contact.number}." if contact.number else ""
-    hours = f" Open: {contact.hours}." if contact.hours else ""
-    note = f" {contact.note}" if contact.note and not contact.confidence else ""
-    recheck = " We did not read this number on its own page. If it does not work, call your emergency number."
-    return f"{service} ({contact.country}).{call}{hours}{note}{recheck if contact.recheck_before_publishing else ''}"
+    call = contact.number and f"Call {contact.number}."
+    written = contact.text_or_chat and (f"Or {contact.text_or_chat}." if call else _capital(f"{contact.text_or_chat}."))
+    web = f"See {contact.url}." if contact.url and not contact.number else None
+    hours = contact.hours and f"Open: {contact.hours}."
+    advice = contact.note if not contact.confidence else None
+    recheck = contact.recheck_before_publishing and SECOND_HAND
+    parts = (f"{service} ({contact.country}).", call, written, web, hours, advice, recheck)
+    return " ".join(part for part in parts if part)
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
+SECOND_HAND = "We did not read this on its own page. If it does not work, call your emergency number."
 
 
 def code_summary(code: Code) -> str:

@@ -1,8 +1,8 @@
 """Crisis lines: whom to call, by country."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from app.content.models.authored import Authored, Review, Text
 from app.identifiers import CountryCode, Slug, Url, Words
@@ -31,3 +31,11 @@ class CrisisLine(Authored):
     verified: Words | None = None
     source: Slug | None = None
     review: Review
+
+    @model_validator(mode="after")
+    def _was_read(self) -> Self:
+        if self.number and not (self.source and self.verified and self.confidence):
+            raise ValueError(
+                "a number stands only with its `source`, `verified` and `confidence`; give them, or leave it out"
+            )
+        return self
