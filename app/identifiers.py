@@ -42,7 +42,7 @@ COUNTRY_FORM = r"^[A-Z]{2}$"
 LANGUAGE_FORM = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,6}$"
 SPOKEN_FORMS = {
     LANGUAGE_FORM: "a language tag such as `en` or `zh-Hans`",
-    COUNTRY_FORM: "a country code in capitals such as `GB`",
+    COUNTRY_FORM: "a country code such as `GB`",
 }
 """What a value of each form is, in words."""
 
@@ -83,7 +83,12 @@ Pmid = Annotated[str, AfterValidator(_pubmed_id)]
 Pmcid = Annotated[str, AfterValidator(_pmc_id)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Url = Annotated[Words, AfterValidator(_url)]
-CountryCode = Annotated[str, StringConstraints(pattern=COUNTRY_FORM)]
+CountryCode = Annotated[str, StringConstraints(to_upper=True, pattern=COUNTRY_FORM)]
+EU_MEMBERS = frozenset(
+    {"AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU"}
+    | {"IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"}
+)
+"""Where the lines of the European Union hold."""
 LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_FORM)]
 
 

@@ -170,7 +170,8 @@ class CrisisLineList(ListSelection):
     """Filters of crisis lines."""
 
     country: list[CountryCode] = Some
-    """ISO 3166-1 alpha-2, in capitals; `EU` for the European Union, `ZZ` for any country."""
+    """ISO 3166-1 alpha-2; the lines of the European Union in its member states and those for any country (`ZZ`) are
+    always among them."""
     scope: list[CrisisScope] = Some
     """What it is for."""
 

@@ -27,7 +27,7 @@ def words(text: str) -> list[str]:
 def singular(word: str) -> str:
     """A word without its plural or possessive ending; enough to find a term by."""
     word = re.sub(r"['’]s?$", "", word)
-    if len(word) < 4 or word.endswith(("ss", "us", "is")):
+    if len(word) < 4 or word == "odds" or word.endswith(("ss", "us", "is")):
         return word
     return next((word.removesuffix(many) + one for many, one in PLURALS if word.endswith(many)), word)
 
@@ -82,7 +82,7 @@ class Glossary:
         names: dict[tuple[str, ...], str] = {}
         for _, term in self.corpus.of(Term):
             for name in (term.title, *term.also_called):
-                names.setdefault(tuple(singular(word) for word in words(name[ENGLISH])), term.slug)
+                names.setdefault(tuple(map(singular, words(name[ENGLISH]))), term.slug)
         return names
 
 

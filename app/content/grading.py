@@ -19,9 +19,10 @@ from app.vocabulary import CertaintyLevel, ConclusionStatus, Direction, Relation
 
 HEDGE = re.compile(r"\b(may|might)\b|\bin some studies\b", re.I)
 DOUBT = re.compile(
-    r"\b(may|might|perhaps|possibl[ye]|unclear|uncertain|unproven|mixed|disagree|differ\w*|weak|doubt\w*|seems?|tend\w*|some"
-    r"|stud(y|ies)|trials?|reviews?|surveys?|(do|does|did) not|none|never|ask|vary|want to"
-    r"|few|only|cannot|unknown|thought to|said|suggest\w*"
+    r"\b(may|might|perhaps|possibl[ye]|unclear|uncertain|unproven|mixed|disagree|differ\w*|weak|doubt\w*|seems?|tend\w*"
+    r"|(in|by|from) (some|one|a|two|three|few|most|the|this|that|these|older|large|small|long)\b|cannot|unknown"
+    r"|thought to|said|suggest\w*|stud(y|ies)|trials?|reviews?|surveys?|(do|does|did) not|vary|want to|ask|never"
+    r"|no clear"
     r"|not (been )?(known|clear\w*|sure|shown?|proven|tested|told|enough|settled|the same|agree|proof|linked|tied|a)"
     r")\b|n't know",
     re.I,

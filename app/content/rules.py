@@ -36,6 +36,7 @@ from app.content.references import languages_of, mentions, slugs_of, texts, walk
 from app.content.safety import (
     crisis_texts_show_no_risk_figures,
     danger_signs_are_whole,
+    lines_that_are_named_are_shown,
     nothing_is_played_down,
     only_safety_rests_on_records,
     some_people_get_no_amount,
@@ -267,6 +268,7 @@ RULES: tuple[Rule, ...] = (
     crisis_texts_show_no_risk_figures,
     some_people_get_no_amount,
     nothing_is_played_down,
+    lines_that_are_named_are_shown,
     low_certainty_is_said,
     only_safety_rests_on_records,
     danger_signs_are_whole,

@@ -15,6 +15,7 @@ from app.vocabulary import Audience, CrisisScope, GuidanceKind, Kind, Urgency
 SAFETY = (GuidanceKind.DANGER_SIGN, GuidanceKind.REFUSAL, GuidanceKind.SAFE_MESSAGING)
 FIGURE = (
     r"\d\s?%|\bper ?cent\b|\b\d[\d.,]* (out of|in) (every )?\d[\d,]*\b(?! (seconds|minutes|hours|days))|\bper \d[\d,]+"
+    r"|\bodds ratio\b|\b(two thirds|three quarters|most people with)\b|\b\w+teen (in|of|out of) (a|every)\b"
     r"|\b(one|two|three|four|five|six|seven|eight|nine|half|a third|a quarter) (in|of|out of) "
     r"(\d|every|all|ten|five|four|three|a hundred|people|those|them)"
     rf"|\b{TIMES} (the |as |more |less |higher )?(risk|odds|likely|often|common|high)"
@@ -48,7 +49,9 @@ def danger_signs_are_whole(corpus: Corpus) -> Iterator[Finding]:
 def crisis_texts_show_no_risk_figures(corpus: Corpus) -> Iterator[Finding]:
     """Beside a crisis answer no figure says how likely something is, in its own words or in those of its claims."""
     for entry, item in corpus.of(Guidance):
-        if item.guidance_kind is not GuidanceKind.DANGER_SIGN and not item.crisis_lines:
+        if item.guidance_kind is not GuidanceKind.DANGER_SIGN and not (
+            item.guidance_kind in SAFETY and item.crisis_lines
+        ):
             continue
         for path, text in [*_own_texts(entry), *_cited_texts(corpus, entry)]:
             if found := re.search(FIGURE, text, re.I):
@@ -89,6 +92,18 @@ SPARED_TITLE = re.compile(
     r"pregnan\w+|expecting|nursing|lactation|breast[ -]?feed\w*)\b",
     re.I,
 )
+
+
+def lines_that_are_named_are_shown(corpus: Corpus) -> Iterator[Finding]:
+    """Guidance that sends readers to a poison or crisis line shows which."""
+    for entry, item in corpus.of(Guidance):
+        for path, text in _own_texts(entry) if item.guidance_kind is not GuidanceKind.SAFE_MESSAGING else ():
+            for words, scope in NAMED_LINES.items():
+                if words in text.lower() and scope not in item.crisis_lines:
+                    yield Finding(entry.place(path), f"it names a {words}; add `{scope}` to `crisis_lines`")
+
+
+NAMED_LINES = {"poison line": CrisisScope.POISON, "crisis line": CrisisScope.SUICIDE}
 
 
 def nothing_is_played_down(corpus: Corpus) -> Iterator[Finding]:

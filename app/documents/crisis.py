@@ -1,5 +1,6 @@
 """The documents of crisis lines: whom to call, by country."""
 
+from datetime import date
 from typing import Literal
 
 from app.documents.document import Absent, Citation, Document, ItemDocument, Reference
@@ -50,14 +51,18 @@ class CrisisLine(ItemDocument, CrisisContact):
 
 
 class CrisisLineReference(Reference, CrisisContact):
-    """A crisis line inside another document, with what is needed to call it."""
+    """A crisis line inside another document, with what is needed to call it, and with how old that is."""
+
+    record_year: int | Absent = None
+    """The year of the record; absent where it printed none."""
+    last_reviewed: date
+    """ISO 8601 date on which we last looked at the record."""
 
 
 class CountryLines(Document):
-    """The lines of one country."""
+    """Whom to call in one country: its own lines, and what holds in any country for needs it has no line for."""
 
     country: str
-    """ISO 3166-1 alpha-2; `EU` (its member states) and `ZZ` (any country): show these too for every need that the
-    reader's own country has no line of the whole country for."""
+    """ISO 3166-1 alpha-2. For a country that is not listed show `ZZ`, and `EU` before it in a member state."""
     lines: list[CrisisLineReference]
-    """In the order in which to show them."""
+    """In the order in which to show them: the most urgent need first, lines for everyone before those for some."""

@@ -97,9 +97,9 @@ class Passage(Document):
     foods: list[Reference]
     """The foods whose figures carry this text."""
     sources: list[Citation] | Absent = None
-    """In safety texts: the records this text was taken from, where no claim carries it."""
+    """In safety texts: the records read for it, where no claim carries it."""
     practice_point: Literal[True] | Absent = None
-    """In safety texts: this rests on common first-aid sense, not on a record that was read."""
+    """In safety texts: this rests on common sense or common knowledge; no record was read for it."""
 
 
 class CodeReference(Document):
@@ -155,7 +155,9 @@ class ItemDocument(Document):
     codes: list[CodeReference]
     """Codes of terminologies that this item answers to."""
     related: list[Reference]
-    """Other items worth reading; links stand on both sides."""
+    """Other items worth reading; links stand on both sides, but for danger signs with `safe_messaging`."""
+    mentioned_by: list[Reference] | Absent = None
+    """What else refers to this item."""
     notices: list[str]
     """Ids of the notices that must be shown with this item; their texts stand in `meta.notices`."""
     digest: str

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from app.documents.document import Absent, Certainty, Citation, Conclusion, Document, ItemDocument
+from app.documents.document import Absent, Certainty, Citation, Conclusion, Document, ItemDocument, Reference
 from app.vocabulary import (
     CalciumPool,
     CslType,
@@ -102,6 +102,8 @@ class Verified(Document):
     """The kinds of record that were read."""
     fields: list[str]
     """The fields seen in at least one of them; any other field was not verified."""
+    terms: list[Reference] | Absent = None
+    """Glossary entries for its technical words."""
 
 
 class Source(ItemDocument):

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from app.documents.document import Absent, Certainty, ClaimReference, Conclusion, Document, ItemDocument, Reference
-from app.vocabulary import CertaintyLevel, Contribution, DisclaimerRole, FactorCategory, Kind, Urgency
+from app.vocabulary import CertaintyLevel, Contribution, DisclaimerRole, FactorCategory, GuidanceKind, Kind, Urgency
 
 
 class DisclaimerTranslation(Document):
@@ -101,6 +101,8 @@ class FactorGroup(Document):
 class GuidanceSummary(Reference):
     """A guidance item in short."""
 
+    guidance_kind: GuidanceKind | Absent = None
+    """What sort of step it is."""
     summary: str
     """In a few plain sentences."""
 

@@ -74,7 +74,8 @@ class RelationToCalcium(Document):
     """How a factor relates to calcium."""
 
     calcium_pool: CalciumPool
-    """Which calcium it has to do with; `none` where nothing we read ties it to calcium."""
+    """Which calcium the statement speaks of; `none` where nothing we read looked at calcium. The statement alone says
+    whether there is a tie."""
     statement: str
     """The relation in a sentence or two."""
     claims: list[Reference]
@@ -163,7 +164,7 @@ class Guidance(ItemDocument):
     usually_not: list[str] | Absent = None
     """Danger signs: what is mostly something else. For a soft answer only, never in place of the steps."""
     crisis_lines: list[CountryLines] | Absent = None
-    """Whom to call, by country. Show the reader's own country and `ZZ`; never another country's line as local."""
+    """Whom to call, by country. Show the reader's own, else `ZZ`; never another country's line as local."""
     safe_messaging: SafeMessaging | Absent = None
     """The rules to follow where this is shown."""
     cautions: list[Passage]

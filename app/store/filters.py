@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlmodel import col
 
+from app.identifiers import EU_MEMBERS
 from app.store.tables import (
     ClaimRow,
     ClaimSource,
@@ -45,6 +46,12 @@ def _for_diets(diets: list[str]) -> Condition:
 def _for_scopes(scopes: list[str]) -> Condition:
     serves = select(col(CrisisLineScope.crisis_line_id)).where(col(CrisisLineScope.scope).in_(scopes))
     return col(CrisisLineRow.id).in_(serves)
+
+
+def _for_countries(countries: list[str]) -> Condition:
+    """With the lines of the union in its member states, and those for any country always."""
+    union = ["EU"] if not EU_MEMBERS.isdisjoint(countries) else []
+    return col(CrisisLineRow.country).in_([*countries, *union, "ZZ"])
 
 
 def _rich(mg: float) -> Condition:
@@ -102,7 +109,7 @@ FILTERS: dict[Kind, dict[str, Filter]] = {
         "year_to": lambda year: col(SourceRow.year) <= year,
     },
     Kind.FOOD: {"group": _is(FoodRow.group), "diet": _for_diets, "min_mg_per_serving": _rich},
-    Kind.CRISIS_LINE: {"country": _is(CrisisLineRow.country), "scope": _for_scopes},
+    Kind.CRISIS_LINE: {"country": _for_countries, "scope": _for_scopes},
     Kind.REFERENCE_INTAKE: {
         "authority": _is(ReferenceIntakeRow.authority),
         "sex": _for_sexes,

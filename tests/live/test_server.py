@@ -14,6 +14,7 @@ import pytest
 
 from app.content.compose import Composition
 from app.disclaimer import BUILT_IN, health_disclaimer
+from app.store.engine import SCHEMA_REVISION
 
 Serve = Callable[..., Any]
 
@@ -182,7 +183,7 @@ def test_a_store_of_another_schema_is_refused(own_store: str, revision: str, adv
     connection.close()
     command = [CONSOLE_SCRIPT, "serve", "--port", "0", "--database-url", own_store]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60)
-    said = f"casomnia: the store has schema {revision}, this version needs 0002; {advice}\n"
+    said = f"casomnia: the store has schema {revision}, this version needs {SCHEMA_REVISION}; {advice}\n"
     assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
 
 

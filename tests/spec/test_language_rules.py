@@ -33,6 +33,10 @@ REVIEW = {
 }
 
 PROMISES = [
+    "Calcium prevents insomnia.",
+    "Magnesium will help you sleep.",
+    "There are no risks.",
+    "Nothing cures insomnia like calcium.",
     "Vitamin D cures poor sleep.",
     "This cure works for you.",
     "Insomnia can be cured.",
@@ -85,6 +89,9 @@ NO_PROMISES = [
 ]
 
 ALARMS = [
+    "Lack of sleep is slowly killing you.",
+    "You are at grave risk.",
+    "It can be fatal.",
     "Act now!",
     "This is deadly.",
     "A shocking fact.",
@@ -119,6 +126,11 @@ NO_ALARMS = [
 ]
 
 DOSES = [
+    "The right dose for you is 500 mg.",
+    "Women should take 1,200 mg.",
+    "Take a calcium tablet before bed.",
+    "500 mg is enough for you.",
+    "Your body needs 1,000 mg.",
     "Eat 1000 mg of calcium a day.",
     "Have 500 mg with food.",
     "First take one capsule.",
@@ -179,6 +191,8 @@ NO_DOSES = [
 ]
 
 BARE_PERCENTAGES = [
+    "60% of people slept better.",
+    "The risk was 30% in the end.",
     "The risk fell by 17%.",
     "Sleep got better in 30%.",
     "About 20 percent sleep badly.",
@@ -206,55 +220,11 @@ FULL_PERCENTAGES = [
     "17 in 100 against 15 in 100",
 ]
 
-MIXED_UP = [
-    "Low blood calcium is a calcium deficiency.",
-    "Calcium deficiency means low blood calcium.",
-    "A blood test shows calcium deficiency.",
-    "Calcium deficiency (hypocalcaemia) can cause cramps.",
-    "Calcium deficiency, also called hypocalcaemia.",
-    "Eating too little calcium causes hypocalcaemia.",
-    "If your blood calcium is low, you have a deficiency.",
-    "Blood calcium deficiency can cause cramps.",
-    "A blood-calcium deficiency.",
-    "A serum calcium deficiency.",
-    "A deficiency of blood calcium.",
-    "Deficient in blood calcium.",
-    "Deficiency in serum calcium.",
-    "Calcium deficiency in the blood.",
-    "Calcium deficiency in your blood.",
-    "Calcium deficiency shows in a blood test.",
-    "Calcium deficiency causes tetany.",
-    "Dietary hypocalcaemia is common.",
-    "Hypocalcemia from the diet.",
-    "Hypocalcaemia comes from a low intake.",
-    "Low blood calcium from the diet.",
-    "Low blood calcium in your food.",
-    "Hypocalcaemia or calcium deficiency.",
-    "Low blood calcium, also called calcium deficiency.",
-    "Low blood calcium, or a deficiency, causes cramps.",
-]
-KEPT_APART = [
-    "Calcium deficiency rarely shows in a blood test.",
-    "Calcium deficiency from the diet seldom changes the blood level.",
-    "Calcium deficiency is too little calcium from food.",
-    "Low blood calcium is a medical condition.",
-    "Low blood calcium can cause cramps.",
-    "Calcium deficiency is not low blood calcium.",
-    "Low blood calcium is not a calcium deficiency.",
-    "A blood test does not show calcium deficiency.",
-    "Low blood calcium does not come from low blood calcium in the diet.",
-    "Vitamin D deficiency can cause low blood calcium.",
-    "Magnesium deficiency can lower blood calcium.",
-    "Vitamin D deficiency is found with a blood test.",
-    "A vitamin D deficiency can lead to hypocalcaemia.",
-]
-
 TABLE: list[tuple[str, Wording, list[str], list[str]]] = [
     ("promise", PROMISE, PROMISES, NO_PROMISES),
     ("alarm", ALARM, ALARMS, NO_ALARMS),
     ("dose", DOSE, DOSES, NO_DOSES),
     ("percentage", PERCENTAGE, BARE_PERCENTAGES, FULL_PERCENTAGES),
-    ("deficiency", DEFICIENCY, MIXED_UP, KEPT_APART),
 ]
 WRONG = [pytest.param(wording, text, id=f"{name}: {text}") for name, wording, wrong, _ in TABLE for text in wrong]
 RIGHT = [pytest.param(wording, text, id=f"{name}: {text}") for name, wording, _, right in TABLE for text in right]
@@ -289,7 +259,7 @@ def test_what_only_looks_wrong_is_left_alone(wording: Wording, text: str) -> Non
 
 
 def test_every_rule_of_a_sentence_has_its_faults_and_near_misses() -> None:
-    assert tuple(wording for _, wording, _, _ in TABLE) == BY_SENTENCE
+    assert (*(wording for _, wording, _, _ in TABLE), DEFICIENCY) == BY_SENTENCE, "one has a file of its own"
 
 
 def test_a_sentence_is_judged_by_itself() -> None:

@@ -1,14 +1,14 @@
 """Documents of crisis lines, and the lines that guidance shows."""
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from app.content.compose import wording
-from app.content.compose.order import order_of
+from app.content.compose.order import BEYOND_COUNTRIES, order_of
 from app.content.compose.view import View
 from app.content.models import crisis as written
 from app.documents import crisis as published
+from app.identifiers import EU_MEMBERS
 from app.vocabulary import CrisisScope, Kind
 
 
@@ -27,20 +27,45 @@ def crisis_line(view: View, item: written.CrisisLine) -> published.CrisisLine:
 def lines_for(view: View, scopes: Sequence[CrisisScope]) -> list[published.CountryLines]:
     """The lines of every country for some needs, the first need first."""
     fitting = [item for _, item in view.corpus.of(written.CrisisLine) if set(scopes).intersection(item.scopes)]
-    fitting.sort(key=lambda item: (order_of(item)[:3], _rank(item, scopes), item.slug))
+    countries = dict.fromkeys(item.country for item in sorted(fitting, key=order_of))
     return [
-        published.CountryLines(country=country, lines=[_reference(view, item) for item in items])
-        for country, items in groupby(fitting, key=lambda item: item.country)
+        published.CountryLines(
+            country=country,
+            lines=[_reference(view, item) for item in sorted(_lines_in(country, fitting, scopes), key=_shown(scopes))],
+        )
+        for country in countries
     ]
 
 
-def _rank(item: written.CrisisLine, scopes: Sequence[CrisisScope]) -> int:
-    return min(scopes.index(scope) for scope in item.scopes if scope in scopes)
+def _lines_in(
+    country: str, lines: Sequence[written.CrisisLine], scopes: Sequence[CrisisScope]
+) -> Iterator[written.CrisisLine]:
+    """A country's own lines; and those of the union and of any country for each need that no line of its meets."""
+    met: set[CrisisScope] = set()
+    for area in (country, *(["EU"] if country in EU_MEMBERS else []), "ZZ"):
+        here = [line for line in lines if line.country == area and {*line.scopes}.intersection(scopes) - met]
+        yield from here
+        met |= {scope for line in here if not line.region and not line.for_whom for scope in line.scopes}
+        if country == "ZZ":
+            return
+
+
+def _shown(scopes: Sequence[CrisisScope]) -> Callable[[written.CrisisLine], tuple[Any, ...]]:
+    """The first need first; lines for the whole country and for everyone before those for some."""
+
+    def place(item: written.CrisisLine) -> tuple[Any, ...]:
+        need = min(scopes.index(scope) for scope in item.scopes if scope in scopes)
+        return (need, item.country in BEYOND_COUNTRIES, *order_of(item)[4:])
+
+    return place
 
 
 def _reference(view: View, item: written.CrisisLine) -> published.CrisisLineReference:
     return published.CrisisLineReference(
-        **view.reference(Kind.CRISIS_LINE, item.slug).model_dump(), **_contact(view, item)
+        **view.reference(Kind.CRISIS_LINE, item.slug).model_dump(),
+        **_contact(view, item),
+        record_year=item.record_year,
+        last_reviewed=item.review.last_reviewed,
     )
 
 

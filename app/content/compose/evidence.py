@@ -9,7 +9,7 @@ from app.documents import evidence as published
 def claim(view: View, item: written.Claim) -> published.Claim:
     """A claim's document."""
     return published.Claim(
-        **view.common(item, view.say(item.plain_statement)),
+        **view.common(item, view.say(item.summary or item.plain_statement)),
         statement=view.say(item.statement),
         plain_statement=view.say(item.plain_statement),
         subject=view.say(item.subject),
@@ -23,6 +23,7 @@ def claim(view: View, item: written.Claim) -> published.Claim:
         recommendation_strength=item.recommendation_strength,
         evidence=[_evidence(view, evidence) for evidence in item.evidence],
         caveats=[view.say(text) for text in item.caveats],
+        terms=view.terms(item) or None,
     )
 
 

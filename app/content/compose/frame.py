@@ -114,4 +114,6 @@ def _guidance(view: View) -> list[published.GuidanceGroup]:
 
 def _guidance_summary(view: View, item: Guidance) -> published.GuidanceSummary:
     reference = view.reference(Kind.GUIDANCE, item.slug)
-    return published.GuidanceSummary(**reference.model_dump(), summary=view.say(item.summary))
+    return published.GuidanceSummary(
+        **reference.model_dump(), guidance_kind=item.guidance_kind, summary=view.say(item.summary)
+    )

@@ -27,7 +27,7 @@ def mechanism(view: View, item: written.Mechanism) -> published.Mechanism:
             )
             for step in item.pathway
         ],
-        symptoms=[view.say(text) for text in item.symptoms],
+        symptoms=[view.say(symptom.text) for symptom in item.symptoms],
         conclusion=view.conclusion(item.conclusion),
         certainty=view.certainty(item.certainty),
         claims=view.claims(slugs_of(item, Kind.CLAIM)),

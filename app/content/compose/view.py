@@ -1,6 +1,6 @@
 """The corpus as seen in one language: texts resolved, references turned into links."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -15,6 +15,7 @@ from app.content.models import (
     Claim,
     Code,
     CrisisLine,
+    Guidance,
     ReferenceIntake,
     Source,
     Withdrawal,
@@ -26,7 +27,7 @@ from app.content.references import Mention, languages_of, mentions
 from app.documents import document
 from app.documents.addresses import href
 from app.identifiers import ENGLISH
-from app.vocabulary import Kind
+from app.vocabulary import GuidanceKind, Kind
 
 KINDS_THAT_LINK_BACK = {
     Kind.MECHANISM,
@@ -37,9 +38,10 @@ KINDS_THAT_LINK_BACK = {
     Kind.TERM,
     Kind.OVERVIEW,
 }
-"""A row of data that cites a source is no reading for those who look at the source."""
+"""Kinds that stand among the links of what they refer to."""
 
-EXPLAINED_KINDS = {Kind.MECHANISM, Kind.FACTOR, Kind.GUIDANCE, Kind.QUESTION}
+EXPLAINED_KINDS = {Kind.MECHANISM, Kind.FACTOR, Kind.GUIDANCE, Kind.QUESTION, Kind.CLAIM}
+Name = tuple[Kind, str]
 """Documents that list the terms their texts use."""
 
 
@@ -159,6 +161,7 @@ class View:
     def common(self, item: AuthoredItem, summary: str) -> dict[str, Any]:
         """What the documents of all kinds have in common."""
         review = item.review if not isinstance(item, Withdrawal) else None
+        related = self._related(item)
         codes: tuple[CodeRef, ...] = getattr(item, "codes", ())
         return {
             "kind": item.kind,
@@ -169,7 +172,8 @@ class View:
             "review": review and self._review(review),
             "readability": document.Readability(metric="flesch-kincaid-grade", grade=grade(summary)),
             "codes": [self.code(ref) for ref in codes],
-            "related": self._related(item),
+            "related": [self.reference(*name) for name in related],
+            "mentioned_by": [self.reference(*name) for name in self._mentioned_by(item, related)] or None,
             "notices": list(notices_of(self.corpus, item)),
             "digest": "",
         }
@@ -182,11 +186,16 @@ class View:
             next_review=review.next_review,
         )
 
-    def _related(self, item: AuthoredItem) -> list[document.Reference]:
-        """What the item names as related, then whatever refers to it."""
+    def _related(self, item: AuthoredItem) -> list[Name]:
+        """What the item names as related, and what names it so. A page for someone in a crisis shows only its own."""
         named = [(ref.kind, ref.slug) for ref in getattr(item, "related", ())]
-        back = self._backlinks.get((item.kind, item.slug), [])
-        return [self.reference(*name) for name in dict.fromkeys([*named, *back]) if name != (item.kind, item.slug)]
+        mirrored = [] if _meets_a_crisis(item) else self._naming.get((item.kind, item.slug), [])
+        return [name for name in dict.fromkeys([*named, *mirrored]) if name != (item.kind, item.slug)]
+
+    def _mentioned_by(self, item: AuthoredItem, related: list[Name]) -> list[Name]:
+        """What else refers to the item."""
+        back = [] if _meets_a_crisis(item) else self._mentioning.get((item.kind, item.slug), [])
+        return [name for name in dict.fromkeys(back) if name not in {*related, (item.kind, item.slug)}]
 
     @cached_property
     def coded(self) -> list[tuple[Kind, str, str]]:
@@ -194,10 +203,19 @@ class View:
         return [(item.kind, item.slug, mention.slug) for item, mention in self._mentions if mention.kind is Kind.CODE]
 
     @cached_property
-    def _backlinks(self) -> dict[tuple[Kind, str], list[tuple[Kind, str]]]:
-        found: dict[tuple[Kind, str], list[tuple[Kind, str]]] = {}
+    def _naming(self) -> dict[Name, list[Name]]:
+        """By item: what names it as related."""
+        return self._referring(lambda mention: mention.path[0] == "related")
+
+    @cached_property
+    def _mentioning(self) -> dict[Name, list[Name]]:
+        """By item: whatever refers to it; a row of data that cites a source is no reading for those who look at it."""
+        return self._referring(lambda mention: mention.kind not in (Kind.CODE, Kind.DISCLAIMER))
+
+    def _referring(self, wanted: Callable[[Mention], bool]) -> dict[Name, list[Name]]:
+        found: dict[Name, list[Name]] = {}
         for item, mention in self._mentions:
-            if item.kind in KINDS_THAT_LINK_BACK and mention.kind not in (Kind.CODE, Kind.DISCLAIMER):
+            if item.kind in KINDS_THAT_LINK_BACK and wanted(mention):
                 found.setdefault((mention.kind, mention.slug), []).append((item.kind, item.slug))
         return found
 
@@ -210,7 +228,9 @@ class View:
     @cached_property
     def _mentions(self) -> list[tuple[AuthoredItem, Mention]]:
         items = sorted((entry.item for entry in self.corpus.entries), key=order_of)
-        return [(item, mention) for item in items for mention in (*mentions(item), *self._uses(item))]
+        return [(item, mention) for item in items for mention in mentions(item)]
 
-    def _uses(self, item: AuthoredItem) -> Iterator[Mention]:
-        return (Mention((), Kind.TERM, slug) for slug in self._terms_of.get((item.kind, item.slug), ()))
+
+def _meets_a_crisis(item: AuthoredItem) -> bool:
+    """Whether someone in danger reads this: nothing may lead them from help to tablets and amounts."""
+    return isinstance(item, Guidance) and item.guidance_kind is GuidanceKind.DANGER_SIGN and bool(item.safe_messaging)

@@ -69,7 +69,9 @@ def crisis_summary(contact: CrisisContact, service: str) -> str:
     hours = contact.hours and f"Open: {contact.hours}."
     advice = contact.note if not contact.confidence else None
     recheck = contact.recheck_before_publishing and SECOND_HAND
-    parts = (f"{service} ({contact.country}).", call, written, web, hours, advice, recheck)
+    where = ", ".join(part for part in (contact.region, contact.country) if part)
+    who = f", for {contact.for_whom}" if contact.for_whom else ""
+    parts = (f"{service} ({where}){who}.", call, written, web, hours, advice, recheck)
     return " ".join(part for part in parts if part)
 
 

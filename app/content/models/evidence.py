@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from app.content.models.authored import Authored, Certainty, CodeRef, Conclusion, Review, Text
+from app.content.models.authored import Authored, Certainty, CodeRef, Conclusion, ItemRef, Review, Text
 from app.identifiers import Doi, Pmcid, Pmid, Slug, Url, Words
 from app.vocabulary import (
     CalciumPool,
@@ -53,6 +53,7 @@ class Claim(Authored):
     relation: Relation
     object: Text
     title: Text | None = None
+    summary: Text | None = None
     statement: Text
     plain_statement: Text
     direction: Direction
@@ -63,6 +64,7 @@ class Claim(Authored):
     recommendation_strength: RecommendationStrength | None = None
     evidence: tuple[Evidence, ...] = Field(min_length=1)
     caveats: tuple[Text, ...] = ()
+    related: tuple[ItemRef, ...] = ()
     codes: tuple[CodeRef, ...] = ()
     review: Review
 

@@ -33,7 +33,7 @@ class Mechanism(Item):
     calcium_pool: CalciumPool
     explanation: tuple[Passage, ...] = Field(min_length=1)
     pathway: tuple[PathwayStep, ...] = ()
-    symptoms: tuple[Text, ...] = ()
+    symptoms: tuple[Step, ...] = ()
     conclusion: Conclusion
     certainty: Certainty
     factors: tuple[Slug, ...] = ()
