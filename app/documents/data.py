@@ -168,4 +168,5 @@ class Code(ItemDocument):
     note: str | Absent = None
     """What else to know."""
     items: list[CodeMatch]
-    """The items that answer to this code: exact ones first, then those of a parent code, then those of child codes."""
+    """The items that answer to this code: exact ones first, then those of a parent code, then those of child codes; in
+    each, what cannot wait comes first."""

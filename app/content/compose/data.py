@@ -85,14 +85,14 @@ def _same_fields(item: Authored, document: type[Document], linked: set[str]) -> 
 
 
 def _matches(view: View, item: written.Code) -> list[published.CodeMatch]:
-    """The items that answer to a code: exact ones, then those of a parent, then those of children."""
+    """The items that answer to a code: exact, of a parent, of children; in each, what cannot wait is first."""
     found: dict[tuple[Kind, str], published.CodeMatch] = {}
     ranked = sorted(
-        (("exact", "broader", "narrower").index(match), order, kind, slug, own, match)
+        (("exact", "broader", "narrower").index(match), not view.is_urgent(kind, slug), order, kind, slug, own, match)
         for order, (kind, slug, own) in enumerate(view.coded)
         if (match := _match(item, own))
     )
-    for _, _, kind, slug, own, match in ranked:
+    for _, _, _, kind, slug, own, match in ranked:
         reference = view.reference(kind, slug)
         entry = published.CodeMatch(**reference.model_dump(), matched_code=own.partition("/")[2], match=match)
         found.setdefault((kind, slug), entry)

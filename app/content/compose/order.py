@@ -20,7 +20,7 @@ def order_of(item: AuthoredItem) -> tuple[Any, ...]:
     match item:
         case Guidance():
             sign = item.guidance_kind is GuidanceKind.DANGER_SIGN
-            return (kind, -list(Urgency).index(item.urgency), not sign, not _is_about_suicide(item), item.slug)
+            return (kind, -list(Urgency).index(item.urgency), not sign, not (sign and _is_about_suicide(item)), item.slug)
         case ReferenceIntake():
             return (kind, item.authority, item.age_unit, item.age_min or 0, item.slug)
         case CrisisLine():

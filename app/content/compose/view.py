@@ -27,7 +27,7 @@ from app.content.references import Mention, languages_of, mentions
 from app.documents import document
 from app.documents.addresses import href
 from app.identifiers import ENGLISH
-from app.vocabulary import GuidanceKind, Kind
+from app.vocabulary import GuidanceKind, Kind, Urgency
 
 KINDS_THAT_LINK_BACK = {
     Kind.MECHANISM,
@@ -63,6 +63,11 @@ class View:
     def item(self, kind: Kind, slug: str) -> AuthoredItem:
         """The authored item of this name; `check` made sure that there is one."""
         return self.corpus.by_name[kind, slug]
+
+    def is_urgent(self, kind: Kind, slug: str) -> bool:
+        """Whether an item is guidance for what cannot wait."""
+        item = self.item(kind, slug)
+        return isinstance(item, Guidance) and item.urgency in (Urgency.URGENT, Urgency.EMERGENCY)
 
     def title(self, item: AuthoredItem) -> str:
         """A name for any item."""
