@@ -83,7 +83,7 @@ Pmid = Annotated[str, AfterValidator(_pubmed_id)]
 Pmcid = Annotated[str, AfterValidator(_pmc_id)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Url = Annotated[Words, AfterValidator(_url)]
-CountryCode = Annotated[str, StringConstraints(to_upper=True, pattern=COUNTRY_FORM)]
+CountryCode = Annotated[str, StringConstraints(pattern=COUNTRY_FORM)]
 EU_MEMBERS = frozenset(
     {"AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU"}
     | {"IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"}

@@ -47,7 +47,7 @@ GET /v1/terms
 GET /v1/terms/{slug}
 """
 
-COMMON = "kind slug title summary review readability codes related digest"
+COMMON = "kind slug title summary review readability codes related mentioned_by digest"
 FIELDS = {
     Kind.MECHANISM: "system calcium_pool explanation pathway symptoms conclusion certainty claims factors guidance "
     "terms",
@@ -58,7 +58,7 @@ FIELDS = {
     "recommendation claims terms",
     Kind.QUESTION: "short_answer answer certainty claims mechanisms factors guidance terms",
     Kind.CLAIM: "statement plain_statement subject relation object calcium_pool applies_to direction conclusion "
-    "certainty evidence caveats",
+    "certainty evidence caveats terms",
     Kind.SOURCE: "authors year container_title volume issue pages doi pmid pmcid url csl_type design population "
     "sample_size funding retraction verified",
     Kind.FOOD: "group diets calcium_mg_per_100g serving serving_g calcium_mg_per_serving "
@@ -79,12 +79,13 @@ PARTS = {
     "Conclusion": "status statement",
     "CountryLines": "country lines",
     "CrisisLineReference": "kind slug title href country region scopes number text_or_chat hours languages url "
-    "for_whom note confidence recheck_before_publishing",
+    "for_whom note confidence recheck_before_publishing record_year last_reviewed",
     "DisclaimerMeta": "id version language text short_text display url digest",
     "Edition": "id published_at digest counts changes",
     "EditionMeta": "id published_at digest",
     "Evidence": "source stance finding effect read",
     "FactorSummary": "kind slug title href summary contributes_to modifiable certainty",
+    "GuidanceSummary": "kind slug title href guidance_kind summary",
     "IntendedUse": "purpose not_for patient_specific",
     "Meta": "disclaimer notices edition language license attribution intended_use withdrawn",
     "Page": "total limit offset",

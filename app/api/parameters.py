@@ -47,6 +47,13 @@ Year = Annotated[int, Field(ge=0, le=9999), BeforeValidator(_whole_number)]
 Age = Annotated[int, Field(ge=0, le=130), BeforeValidator(_whole_number)]
 Milligrams = Annotated[int, Field(ge=0, le=10_000), BeforeValidator(_whole_number)]
 TrueOrFalse = Annotated[bool, BeforeValidator(_true_or_false)]
+
+
+def _capitals(value: Any) -> Any:
+    return value.upper() if isinstance(value, str) else value
+
+
+Country = Annotated[CountryCode, BeforeValidator(_capitals)]
 NO_NUL = r"^[^\x00]+$"
 """Databases do not take NUL in text."""
 Name = Annotated[str, StringConstraints(pattern=NO_NUL, max_length=LONGEST_NAME)]
@@ -169,7 +176,7 @@ class FoodList(ListSelection):
 class CrisisLineList(ListSelection):
     """Filters of crisis lines."""
 
-    country: list[CountryCode] = Some
+    country: list[Country] = Some
     """ISO 3166-1 alpha-2; the lines of the European Union in its member states and those for any country (`ZZ`) are
     always among them."""
     scope: list[CrisisScope] = Some

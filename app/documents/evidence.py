@@ -84,6 +84,8 @@ class Claim(ItemDocument):
     """Every source found, null and contrary findings too."""
     caveats: list[str]
     """What to keep in mind."""
+    terms: list[Reference] | Absent = None
+    """Glossary entries for its technical words."""
 
 
 class Retraction(Document):
@@ -102,8 +104,6 @@ class Verified(Document):
     """The kinds of record that were read."""
     fields: list[str]
     """The fields seen in at least one of them; any other field was not verified."""
-    terms: list[Reference] | Absent = None
-    """Glossary entries for its technical words."""
 
 
 class Source(ItemDocument):

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.identifiers import EU_MEMBERS
 from app.vocabulary import (
     Audience,
     Authority,
@@ -65,6 +66,12 @@ def for_sex(item: Document, values: list[str]) -> bool:
     return item["sex"] in (*values, "any")
 
 
+def for_country(item: Document, values: list[str]) -> bool:
+    """It is of this country, of the union that the country is in, or of any."""
+    union = ["EU"] if EU_MEMBERS & {*values} else []
+    return item["country"] in (*values, *union, "ZZ")
+
+
 def for_age(item: Document, years: int) -> bool:
     """Some month of that year of life is within its ages, both ends included."""
     unit = 12 if item["age_unit"] == "years" else 1
@@ -111,7 +118,7 @@ MEANINGS: dict[str, dict[str, Meaning]] = {
         "life_stage": for_stage,
     },
     "/v1/terms": {},
-    "/v1/crisis-lines": {"country": one_of("country"), "scope": any_of("scopes")},
+    "/v1/crisis-lines": {"country": for_country, "scope": any_of("scopes")},
     "/v1/disclaimers": {},
 }
 
@@ -148,7 +155,7 @@ def values_of(name: str, items: list[Document]) -> st.SearchStrategy[Any]:
     if name == "source":
         words = sorted({evidence["source"]["slug"] for item in items for evidence in item["evidence"]})
     elif name == "country":
-        words = sorted({item["country"] for item in items} | {"AQ"})
+        words = sorted({item["country"] for item in items} | {"AQ", "FR"})
     elif name == "life_stage":
         stages = {item["life_stage"] for item in items}
         words = sorted(stages | {stage.split()[0] for stage in stages} | {"adult", "%"})
@@ -220,7 +227,7 @@ def test_two_filters_mean_and(client: Any) -> None:
         "/v1/sources?year_to=0",
         "/v1/foods?min_mg_per_serving=10000",
         "/v1/reference-intakes?life_stage=nobody",
-        "/v1/crisis-lines?country=AQ",
+        "/v1/crisis-lines?country=AQ&slug=gb-999",
     ],
 )
 def test_what_nothing_fits_is_an_empty_list(client: Any, address: str) -> None:

@@ -12,7 +12,12 @@ URGENCIES = ("emergency", "urgent", "soon", "routine", "self-care")
 ORDERS: dict[str, Any] = {
     "/v1/mechanisms": lambda item: item["slug"],
     "/v1/factors": lambda item: item["slug"],
-    "/v1/guidance": lambda item: (URGENCIES.index(item["urgency"]), item["slug"]),
+    "/v1/guidance": lambda item: (
+        URGENCIES.index(item["urgency"]),
+        item["guidance_kind"] != "danger-sign",
+        item["guidance_kind"] != "danger-sign" or needs(item)[:2] != ["emergency", "suicide"],
+        item["slug"],
+    ),
     "/v1/questions": lambda item: item["slug"],
     "/v1/claims": lambda item: item["slug"],
     "/v1/sources": lambda item: item["slug"],
@@ -23,10 +28,19 @@ ORDERS: dict[str, Any] = {
         item["country"] in ("EU", "ZZ"),
         item["country"],
         SCOPES.index(item["scopes"][0]),
+        "region" in item,
+        "for_whom" in item,
+        item["recheck_before_publishing"],
         item["slug"],
     ),
     "/v1/disclaimers": lambda item: item["slug"],
 }
+
+
+def needs(item: dict[str, Any]) -> list[str]:
+    """What guidance names lines for, in its order; in any country there is a line for each."""
+    groups = {group["country"]: group["lines"] for group in item.get("crisis_lines", [])}
+    return list(dict.fromkeys(scope for line in groups.get("ZZ", []) for scope in line["scopes"]))
 
 
 def header_links(response: Any) -> dict[str, str]:
@@ -39,6 +53,15 @@ def test_a_list_has_its_documented_order(documents: Documents, path: str) -> Non
     """Each item once."""
     assert documents[path] == sorted(documents[path], key=ORDERS[path])
     assert len({item["slug"] for item in documents[path]}) == len(documents[path])
+
+
+def test_guidance_begins_with_what_cannot_wait(documents: Documents) -> None:
+    """Help about suicide, then the other danger signs, then what else is an emergency."""
+    first = [item for item in documents["/v1/guidance"] if item["urgency"] == "emergency"]
+    assert [item["slug"] for item in first[:3]] == ["after-birth-mind", "suicidal-thoughts", "worried-about-someone"]
+    signs = [item["guidance_kind"] == "danger-sign" for item in first]
+    assert signs == sorted(signs, reverse=True)
+    assert documents["/v1/guidance"][: len(first)] == first
 
 
 @pytest.mark.parametrize("path", ORDERS)

@@ -8,7 +8,7 @@ import pytest
 from app.content.compose import compose
 from app.content.compose.data import parent_codes
 from app.content.corpus import Corpus, Entry, Lines
-from app.content.models import AuthoredItem, Code, Term
+from app.content.models import AuthoredItem, Code, Guidance, Term
 
 REVIEW: dict[str, Any] = {
     "status": "editorial",
@@ -54,6 +54,39 @@ def test_exact_codes_come_first_then_those_of_parents_then_those_of_children() -
     ]
     assert [slug for slug, _, _ in found["icd-10-cm/G47"]] == ["parent", "child", "cousin", "own"]
     assert found["icd-10-cm/G47.3"] == [("cousin", "G47.3", "exact"), ("parent", "G47", "broader")]
+
+
+def guidance(slug: str, urgency: str, *codes: str) -> Guidance:
+    whole = {
+        "slug": slug,
+        "title": slug,
+        "summary": "Ask.",
+        "guidance_kind": "refusal",
+        "urgency": urgency,
+        "audience": ["adults"],
+        "steps": [{"text": "Ask.", "practice_point": True}],
+        "codes": codes,
+        "review": REVIEW,
+    }
+    return Guidance.model_validate(whole)
+
+
+def test_what_cannot_wait_comes_first_among_those_that_match_equally() -> None:
+    """But never before what matches better."""
+    items: list[AuthoredItem] = [
+        term("own", "icd-10-cm/G47.0"),
+        guidance("in-time", "soon", "icd-10-cm/G47.0"),
+        guidance("now", "emergency", "icd-10-cm/G47.0"),
+        guidance("today", "urgent", "icd-10-cm/G47.0"),
+        guidance("of-the-parent", "emergency", "icd-10-cm/G47"),
+        code("icd-10-cm/G47.0"),
+        code("icd-10-cm/G47"),
+    ]
+    for order in (items, items[::-1]):
+        found = [slug for slug, _, _ in matches(order)["icd-10-cm/G47.0"]]
+        assert {*found[:2]} == {"now", "today"}
+        assert {*found[2:4]} == {"own", "in-time"}
+        assert found[4:] == ["of-the-parent"]
 
 
 def test_an_item_answers_once_with_its_nearest_code() -> None:

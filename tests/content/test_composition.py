@@ -13,12 +13,14 @@ from app.content.compose import Composed, Composition, compose
 from app.content.compose.edition import COMPOSERS
 from app.content.compose.view import KINDS_THAT_LINK_BACK, View
 from app.content.corpus import Corpus
-from app.content.models import Claim, Withdrawal
+from app.content.models import AuthoredItem, Claim, Guidance, Mechanism, Withdrawal
 from app.content.references import mentions
 from app.content.safety import SAFETY
 from app.documents.addresses import COLLECTIONS, href
 from app.documents.document import ItemDocument
-from app.vocabulary import Kind, Urgency
+from app.vocabulary import CrisisScope, GuidanceKind, Kind, Urgency
+
+Name = tuple[Kind, str]
 
 
 def inside(node: Any) -> Iterator[Any]:
@@ -109,23 +111,68 @@ def test_every_item_has_one_address(kind: Kind, slug: str, address: str) -> None
     assert href(kind, slug) == address
 
 
+def meets_a_crisis(item: AuthoredItem | None) -> bool:
+    """A danger sign with rules of talk about suicide shows only what its author names."""
+    return isinstance(item, Guidance) and item.guidance_kind == "danger-sign" and item.safe_messaging is not None
+
+
+def shown_in(document: Any, key: str) -> list[Name]:
+    assert isinstance(document, ItemDocument)
+    return [(Kind(reference["kind"]), reference["slug"]) for reference in document.published().get(key, [])]
+
+
 def test_links_stand_on_both_sides(corpus: Corpus, composition: Composition) -> None:
+    """What an author names as related names it too; whatever else refers to an item is said to mention it."""
     documents = {(composed.kind, composed.slug): composed.document for composed in composition.documents}
+    kept_apart = 0
     for entry in corpus.entries:
         name = (entry.item.kind, entry.item.slug)
         for mention in mentions(entry.item) if name[0] in KINDS_THAT_LINK_BACK else ():
-            other = documents[mention.kind, mention.slug]
-            assert isinstance(other, ItemDocument)
-            if mention.kind not in (Kind.CODE, Kind.DISCLAIMER) and name != (mention.kind, mention.slug):
-                assert name in [(reference.kind, reference.slug) for reference in other.related]
+            other = (mention.kind, mention.slug)
+            if mention.kind in (Kind.CODE, Kind.DISCLAIMER) or name == other:
+                continue
+            related, mentioned_by = (shown_in(documents[other], key) for key in ("related", "mentioned_by"))
+            if meets_a_crisis(corpus.by_name.get(other)):
+                kept_apart += name not in related
+            elif mention.path[0] == "related":
+                assert name in related, f"{other} does not lead back to {name}"
+            else:
+                assert name in [*related, *mentioned_by], f"{other} does not say that {name} mentions it"
+    assert kept_apart > 10
 
 
-def test_nothing_is_related_to_itself_or_twice(composition: Composition) -> None:
+def test_nothing_else_stands_among_the_links(corpus: Corpus, composition: Composition) -> None:
+    """The author's own first and in their order, then their mirrors."""
+    naming: dict[Name, set[Name]] = {}
+    referring: dict[Name, set[Name]] = {}
+    for entry in corpus.entries:
+        for mention in mentions(entry.item):
+            found = naming if mention.path[0] == "related" else referring
+            found.setdefault((mention.kind, mention.slug), set()).add((entry.item.kind, entry.item.slug))
     for composed in composition.documents:
-        assert isinstance(composed.document, ItemDocument)
-        related = [(reference.kind, reference.slug) for reference in composed.document.related]
-        assert len(related) == len(set(related))
-        assert (composed.kind, composed.slug) not in related
+        name = (composed.kind, composed.slug)
+        item = corpus.by_name.get(name)
+        own = [(ref.kind, ref.slug) for ref in getattr(item, "related", ())]
+        related, mentioned_by = (shown_in(composed.document, key) for key in ("related", "mentioned_by"))
+        assert related[: len(own)] == own, name
+        if meets_a_crisis(item):
+            assert (related, mentioned_by) == (own, []), name
+        assert {*related} <= {*own} | naming.get(name, set()), name
+        assert {*mentioned_by} <= referring.get(name, set()), name
+
+
+def test_nothing_is_linked_to_itself_or_twice(composition: Composition) -> None:
+    for composed in composition.documents:
+        linked = [*shown_in(composed.document, "related"), *shown_in(composed.document, "mentioned_by")]
+        assert len(linked) == len(set(linked)), "what is related is not said to mention it as well"
+        assert (composed.kind, composed.slug) not in linked
+
+
+def test_what_nothing_mentions_leaves_the_field_out(composition: Composition) -> None:
+    held = [json.loads(composed.body).get("mentioned_by") for composed in composition.documents]
+    assert [] not in held
+    assert None in held
+    assert len([references for references in held if references]) > 100
 
 
 def test_claims_inside_documents_carry_what_is_needed_to_show_them_honestly(composition: Composition) -> None:
@@ -160,11 +207,50 @@ def test_positions_count_through_every_list_in_its_documented_order(composition:
     assert [composed.position for composed in composition.documents] == list(range(len(composition.documents)))
     urgencies = [list(Urgency).index(c.document.urgency) for c in of(composition, Kind.GUIDANCE)]  # type: ignore[attr-defined]
     assert urgencies == sorted(urgencies, reverse=True), "the most urgent first"
+    assert of(composition, Kind.GUIDANCE)[0].slug in ("after-birth-mind", "suicidal-thoughts", "worried-about-someone")
     titles = [c.document.title.casefold() for c in of(composition, Kind.TERM)]  # type: ignore[attr-defined]
     assert titles == sorted(titles)
     for kind in (Kind.CLAIM, Kind.SOURCE, Kind.FOOD, Kind.CODE):
         slugs = [composed.slug for composed in of(composition, kind)]
         assert slugs == sorted(slugs)
+
+
+def test_danger_signs_come_first_among_guidance_of_one_urgency(corpus: Corpus, composition: Composition) -> None:
+    """And of these, those whose line beside the emergency number is one for suicide; the rest stands by slug."""
+
+    def place(item: AuthoredItem) -> tuple[Any, ...]:
+        assert isinstance(item, Guidance)
+        sign = item.guidance_kind is GuidanceKind.DANGER_SIGN
+        of_suicide = sign and item.crisis_lines[:2] == (CrisisScope.EMERGENCY, CrisisScope.SUICIDE)
+        return -list(Urgency).index(item.urgency), not sign, not of_suicide, item.slug
+
+    items = [corpus.by_name[Kind.GUIDANCE, composed.slug] for composed in of(composition, Kind.GUIDANCE)]
+    assert items == sorted(items, key=place)
+    places = {place(item)[:3] for item in items}
+    assert {(urgency, False, of_suicide) for urgency, _, of_suicide in places} & places, "otherwise this shows nothing"
+    assert len({urgency for urgency, not_a_sign, _ in places if not_a_sign}) > 1
+
+
+def test_symptoms_are_texts_whose_claims_stand_in_full(corpus: Corpus, composition: Composition) -> None:
+    """Authors write them as steps that rest on claims; documents show the words."""
+    grounded = 0
+    for composed in of(composition, Kind.MECHANISM):
+        item = corpus.by_name[Kind.MECHANISM, composed.slug]
+        assert isinstance(item, Mechanism)
+        values = json.loads(composed.body)
+        assert values["symptoms"] == [symptom.text["en"] for symptom in item.symptoms]
+        named = {slug for symptom in item.symptoms for slug in symptom.claims}
+        assert named <= {claim["slug"] for claim in values["claims"]}, composed.slug
+        grounded += len(named)
+    assert grounded > 0
+
+
+def test_a_claim_is_listed_by_its_summary_or_by_its_plain_statement(corpus: Corpus, composition: Composition) -> None:
+    written = {claim.slug: claim for _, claim in corpus.of(Claim)}
+    for composed in of(composition, Kind.CLAIM):
+        claim = written[composed.slug]
+        assert json.loads(composed.body)["summary"] == (claim.summary or claim.plain_statement)["en"]
+    assert {slug for slug, claim in written.items() if claim.summary} >= {"guidance-suicide-red-flag"}
 
 
 def test_intakes_stand_by_authority_and_age(composition: Composition) -> None:
@@ -179,6 +265,11 @@ def test_the_overview_shows_the_whole_picture(corpus: Corpus, composition: Compo
     assert [m["slug"] for m in values["mechanisms"]] == corpus.slugs(Kind.MECHANISM)
     assert sorted(f["slug"] for group in values["factors"] for f in group["factors"]) == corpus.slugs(Kind.FACTOR)
     assert sorted(g["slug"] for group in values["guidance"] for g in group["guidance"]) == corpus.slugs(Kind.GUIDANCE)
+    for group in values["guidance"]:
+        for shown in group["guidance"]:
+            item = corpus.by_name[Kind.GUIDANCE, shown["slug"]]
+            assert isinstance(item, Guidance)
+            assert shown["guidance_kind"] == item.guidance_kind
     urgencies = [list(Urgency).index(Urgency(group["urgency"])) for group in values["guidance"]]
     assert urgencies == sorted(set(urgencies), reverse=True)
     assert values["bottom_line"]["question"]["kind"] == "question"

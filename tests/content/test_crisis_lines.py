@@ -146,13 +146,27 @@ def test_what_is_known_is_shown_as_written(name: str) -> None:
 
 def test_the_summary_says_how_to_call() -> None:
     known = line(**EVERYTHING)
-    assert published(known)["summary"] == "Help (GB). Call 111. Or text 111. Open: 24 hours, every day."
+    whole = "Help (England, GB), for children and teens. Call 111. Or text 111. Open: 24 hours, every day."
+    assert published(known)["summary"] == whole
     second_hand = published(known.model_copy(update={"recheck_before_publishing": True}))
-    assert second_hand["summary"].startswith("Help (GB). Call 111. Or text 111. Open: 24 hours, every day. " + RECHECK)
+    assert second_hand["summary"].startswith(f"{whole} {RECHECK}")
     assert second_hand["summary"].endswith("If it does not work, call your emergency number.")
     assert second_hand["recheck_before_publishing"] is True
     advice = line("any", "ZZ", note="Call your local emergency number.")
     assert published(advice)["summary"] == "Help (ZZ). Call your local emergency number."
+
+
+@pytest.mark.parametrize(
+    ("known", "summary"),
+    [
+        ({}, "Help (GB)."),
+        ({"region": "England"}, "Help (England, GB)."),
+        ({"for_whom": "children"}, "Help (GB), for children."),
+        ({"region": "England", "for_whom": "children"}, "Help (England, GB), for children."),
+    ],
+)
+def test_the_summary_says_where_and_for_whom_it_is(known: dict[str, Any], summary: str) -> None:
+    assert published(line(**known))["summary"] == summary
 
 
 def test_a_line_without_a_number_says_how_else_to_reach_it() -> None:
@@ -210,8 +224,10 @@ def test_a_line_inside_a_document_says_what_the_line_says() -> None:
     (group,) = lines_for(View(corpus_of(known, own_page()), "en"), [CrisisScope.EMERGENCY])
     (reference,) = group.published()["lines"]
     document = published(known)
-    assert reference == {key: document[key] for key in reference if key != "href"} | {"href": "/v1/crisis-lines/gb-999"}
-    assert set(EVERYTHING) - set(reference) == {"record_year", "verified", "source"}
+    of_its_own = {"href": "/v1/crisis-lines/gb-999", "last_reviewed": document["review"]["last_reviewed"]}
+    assert reference == {key: document[key] for key in reference if key not in of_its_own} | of_its_own
+    assert set(EVERYTHING) - set(reference) == {"verified", "source"}
+    assert (reference["record_year"], reference["last_reviewed"]) == (2024, "2026-11-22")
 
 
 def test_a_line_is_shown_in_the_readers_language() -> None:

@@ -12,6 +12,7 @@ from app.content.compose.view import EXPLAINED_KINDS
 from app.content.corpus import Corpus, Entry, Lines
 from app.content.glossary import Glossary, is_easy, singular, technical_words_are_explained, words
 from app.content.models import AuthoredItem, Food, Source, Term
+from app.content.references import mentions
 from app.identifiers import ENGLISH
 from app.vocabulary import Kind
 
@@ -261,13 +262,20 @@ def test_a_technical_word_put_into_the_real_content_is_found(corpus: Corpus, kin
     assert [message for message in new if f"`{MADE_UP}`" in message], "content/plain-words.yaml lets rules judge"
 
 
+def listed_in(values: dict[str, Any]) -> list[dict[str, Any]]:
+    """The terms that a document lists; only claims may leave them out."""
+    terms: list[dict[str, Any]] = values.get("terms", []) if values["kind"] == "claim" else values["terms"]
+    return terms
+
+
 def test_documents_list_exactly_the_terms_that_their_texts_use(corpus: Corpus, composition: Composition) -> None:
     glossary = Glossary(corpus)
     listed = 0
     for composed in composition.documents:
         values = json.loads(composed.body)
         if composed.kind in EXPLAINED_KINDS:
-            slugs = [reference["slug"] for reference in values["terms"]]
+            assert composed.kind is not Kind.CLAIM or values.get("terms") != [], "claims without any leave it out"
+            slugs = [reference["slug"] for reference in listed_in(values)]
             assert slugs == glossary.used_in(corpus.by_name[composed.kind, composed.slug]), composed.slug
             listed += len(slugs)
     assert listed > 100
@@ -278,14 +286,31 @@ def test_every_listed_term_has_a_name_that_stands_in_the_document(corpus: Corpus
     for composed in composition.documents:
         if composed.kind in EXPLAINED_KINDS:
             shown = [singular(word) for word in words(composed.body)]
-            for reference in json.loads(composed.body)["terms"]:
+            for reference in listed_in(json.loads(composed.body)):
                 wanted = [{singular(word) for word in words(name)} for name in names[reference["slug"]]]
                 assert any(name <= {*shown} for name in wanted), f"{composed.slug}: {reference['slug']}"
 
 
-def test_a_term_leads_to_what_uses_it(composition: Composition) -> None:
+def test_the_use_of_a_term_is_no_link(corpus: Corpus, composition: Composition) -> None:
+    """Words like `calcium` stand everywhere; a term leads to what its author or another names, and to nothing else."""
     documents = {(composed.kind, composed.slug): json.loads(composed.body) for composed in composition.documents}
+    named = {
+        ((entry.item.kind, entry.item.slug), mention.slug)
+        for entry in corpus.entries
+        for mention in mentions(entry.item)
+        if mention.kind is Kind.TERM
+    }
+    named |= {((ref.kind, ref.slug), term.slug) for _, term in corpus.of(Term) for ref in term.related}
+    used = 0
     for (kind, slug), values in documents.items():
-        for reference in values["terms"] if kind in EXPLAINED_KINDS else ():
-            back = documents[Kind.TERM, reference["slug"]]["related"]
-            assert (kind, slug) in [(other["kind"], other["slug"]) for other in back]
+        for reference in listed_in(values) if kind in EXPLAINED_KINDS else ():
+            back = documents[Kind.TERM, reference["slug"]]
+            linked = [(other["kind"], other["slug"]) for other in (*back["related"], *back.get("mentioned_by", ()))]
+            assert ((kind, slug) in linked) is (((kind, slug), reference["slug"]) in named), (slug, reference["slug"])
+            used += ((kind, slug), reference["slug"]) not in named
+    assert used > 100, "otherwise this shows nothing"
+
+
+def test_claims_list_their_terms(composition: Composition) -> None:
+    claims = [json.loads(composed.body) for composed in composition.documents if composed.kind is Kind.CLAIM]
+    assert len([values for values in claims if "terms" in values]) > 50

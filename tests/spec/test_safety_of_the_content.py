@@ -14,15 +14,18 @@ from app.content.models import CrisisLine, Guidance
 from app.content.references import slugs_of
 from app.content.safety import (
     FIGURE,
+    SAFETY,
     crisis_texts_show_no_risk_figures,
     danger_signs_are_whole,
+    lines_that_are_named_are_shown,
     nothing_is_played_down,
     only_safety_rests_on_records,
     some_people_get_no_amount,
 )
-from app.documents.crisis import CountryLines
+from app.documents.crisis import CountryLines, CrisisLineReference
 from app.documents.crisis import CrisisLine as CrisisLineDocument
 from app.documents.prose import Guidance as GuidanceDocument
+from app.identifiers import EU_MEMBERS
 from app.vocabulary import CrisisScope, GuidanceKind, Kind, LineConfidence
 
 RISK = "guidance-suicide-red-flag"
@@ -55,6 +58,7 @@ def calling(corpus: Corpus, composition: Composition) -> Iterator[tuple[Guidance
     [
         crisis_texts_show_no_risk_figures,
         danger_signs_are_whole,
+        lines_that_are_named_are_shown,
         nothing_is_played_down,
         only_safety_rests_on_records,
         some_people_get_no_amount,
@@ -77,12 +81,29 @@ def test_whom_to_call_is_said_for_every_country_that_has_a_line_and_for_any_othe
     corpus: Corpus, composition: Composition
 ) -> None:
     for item, document in calling(corpus, composition):
-        fitting = {line.slug for _, line in corpus.of(CrisisLine) if {*line.scopes} & {*item.crisis_lines}}
-        shown = [line.slug for group in lines_of(document) for line in group.lines]
-        assert len(shown) == len({*shown}), f"{item.slug} shows a line twice"
-        assert {*shown} == fitting, item.slug
-        elsewhere = next(group.lines for group in lines_of(document) if group.country == "ZZ")
-        assert {*item.crisis_lines} <= {scope for line in elsewhere for scope in line.scopes}, item.slug
+        fitting = {line.slug: line for _, line in corpus.of(CrisisLine) if {*line.scopes} & {*item.crisis_lines}}
+        assert {group.country for group in lines_of(document)} == {line.country for line in fitting.values()}
+        for group in lines_of(document):
+            shown = [line.slug for line in group.lines]
+            assert len(shown) == len({*shown}), f"{item.slug} shows a line twice in {group.country}"
+            assert {slug for slug, line in fitting.items() if line.country == group.country} <= {*shown} <= {*fitting}
+
+
+def test_a_reader_finds_a_line_for_every_need_in_the_group_of_one_country(
+    corpus: Corpus, composition: Composition
+) -> None:
+    """One group is enough, and what meets a need in it is for everyone in the whole country."""
+    for item, document in calling(corpus, composition):
+        assert "ZZ" in {group.country for group in lines_of(document)}, item.slug
+        for group in lines_of(document):
+            whole = [line for line in group.lines if not line.region and not line.for_whom]
+            met = {scope for line in whole for scope in line.scopes}
+            assert {*item.crisis_lines} <= met, f"{item.slug}, {group.country}"
+
+
+def areas_of(country: str) -> list[str]:
+    """The country itself, the union for its members, and any country."""
+    return list(dict.fromkeys([country, *(["EU"] if country in EU_MEMBERS else []), "ZZ"]))
 
 
 def test_no_line_stands_under_another_country(corpus: Corpus, composition: Composition) -> None:
@@ -91,7 +112,23 @@ def test_no_line_stands_under_another_country(corpus: Corpus, composition: Compo
             for line in group.lines:
                 authored = corpus.by_name[Kind.CRISIS_LINE, line.slug]
                 assert isinstance(authored, CrisisLine)
-                assert line.country == group.country == authored.country, item.slug
+                assert line.country == authored.country, item.slug
+                assert line.country in areas_of(group.country), f"{item.slug}, {group.country}"
+
+
+def test_lines_from_beyond_a_country_stand_there_for_needs_that_nothing_nearer_meets(
+    corpus: Corpus, composition: Composition
+) -> None:
+    lines = [line for _, line in corpus.of(CrisisLine)]
+    for item, document in calling(corpus, composition):
+        for group in lines_of(document):
+            areas = areas_of(group.country)
+            for i, area in enumerate(areas):
+                nearer = [n for n in lines if n.country in areas[:i] and not n.region and not n.for_whom]
+                unmet = {*item.crisis_lines} - {scope for line in nearer for scope in line.scopes}
+                expected = {line.slug for line in lines if line.country == area and unmet & {*line.scopes}}
+                shown = {line.slug for line in group.lines if line.country == area}
+                assert shown == expected, f"{item.slug}, {group.country}, {area}"
 
 
 def test_countries_stand_in_order_and_those_beyond_come_last(corpus: Corpus, composition: Composition) -> None:
@@ -105,19 +142,22 @@ def test_countries_stand_in_order_and_those_beyond_come_last(corpus: Corpus, com
 def test_lines_stand_in_the_order_of_the_needs_that_the_guidance_names(
     corpus: Corpus, composition: Composition
 ) -> None:
+    """For one need the country's own come first, then those for everyone, and what is to be checked again last."""
     for item, document in calling(corpus, composition):
+
+        def place(line: CrisisLineReference, needs: tuple[CrisisScope, ...] = item.crisis_lines) -> tuple[Any, ...]:
+            need = min(needs.index(scope) for scope in line.scopes if scope in needs)
+            some = bool(line.region), bool(line.for_whom), line.recheck_before_publishing
+            return need, line.country in BEYOND, *some, line.slug
+
         for group in lines_of(document):
-            ranks = [
-                min(item.crisis_lines.index(s) for s in line.scopes if s in item.crisis_lines) for line in group.lines
-            ]
-            assert ranks == sorted(ranks), f"{item.slug}, {group.country}"
+            assert group.lines == sorted(group.lines, key=place), f"{item.slug}, {group.country}"
 
 
 def test_danger_to_life_begins_with_the_emergency_number(corpus: Corpus, composition: Composition) -> None:
     for item, document in calling(corpus, composition):
         for group in lines_of(document) if item.crisis_lines[0] is CrisisScope.EMERGENCY else ():
-            offered = {scope for line in group.lines for scope in line.scopes}
-            assert CrisisScope.EMERGENCY not in offered or CrisisScope.EMERGENCY in group.lines[0].scopes, item.slug
+            assert CrisisScope.EMERGENCY in group.lines[0].scopes, f"{item.slug}, {group.country}"
 
 
 def test_no_page_cites_how_much_more_often_people_think_of_suicide(corpus: Corpus, composition: Composition) -> None:
@@ -140,11 +180,17 @@ def strings(node: Any, skipped: tuple[str, ...] = ()) -> Iterator[str]:
         yield node
 
 
-def test_no_risk_figure_is_published_where_somebody_is_to_be_called(corpus: Corpus, composition: Composition) -> None:
-    """Not even in the ground of a certainty, or in the name of something related."""
-    for item, document in calling(corpus, composition):
+def test_no_risk_figure_is_published_where_somebody_is_in_danger(corpus: Corpus, composition: Composition) -> None:
+    """In no danger sign, and in no refusal that says whom to call; not even in the ground of a certainty, or in the
+    name of something related.
+    """
+    signs = [document for document in guidance_documents(composition) if document.guidance_kind == "danger-sign"]
+    others = [document for item, document in calling(corpus, composition) if item.guidance_kind in SAFETY]
+    assert len(signs) >= 20
+    assert {document.guidance_kind for document in others} >= {GuidanceKind.REFUSAL}
+    for document in (*signs, *others):
         for text in strings(document.published()):
-            assert not re.search(FIGURE, text, re.I), f"{item.slug}: {text}"
+            assert not re.search(FIGURE, text, re.I), f"{document.slug}: {text}"
 
 
 def test_no_risk_figure_is_published_beside_suicide(composition: Composition) -> None:
@@ -211,11 +257,14 @@ def test_where_we_know_no_line_we_name_no_number(corpus: Corpus) -> None:
 
 
 def test_the_lines_of_a_guidance_say_the_same_as_the_lines_themselves(corpus: Corpus, composition: Composition) -> None:
+    """With how old the record is, and when we last looked at it."""
     documents = {c.slug: json.loads(c.body) for c in composition.documents if c.kind is Kind.CRISIS_LINE}
     for item, document in calling(corpus, composition):
         for group in document.published()["crisis_lines"]:
             for line in group["lines"]:
                 whole = documents[line["slug"]]
+                whole = {**whole, "last_reviewed": whole["review"]["last_reviewed"]}
+                assert line.get("record_year") == whole.get("record_year"), item.slug
                 assert {key: whole.get(key) for key in line if key != "href"} == {
                     key: value for key, value in line.items() if key != "href"
                 }, item.slug

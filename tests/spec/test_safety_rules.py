@@ -113,6 +113,11 @@ FIGURES = [
     "It is 3 times as likely.",
     "It is 3 times more common.",
     "It is a third less likely.",
+    "The odds ratio was high.",
+    "Two thirds recover.",
+    "Three quarters recover.",
+    "Most people with it recover.",
+    "It happens to sixteen in every hundred.",
 ]
 NO_FIGURES = [
     "Call 999 in the first hour.",
@@ -161,12 +166,16 @@ def test_none_in_any_of_its_texts(where: dict[str, Any]) -> None:
         ("danger-sign", [], True),
         ("refusal", ["emergency"], True),
         ("refusal", ["health-advice"], True),
-        ("evaluation", ["health-advice"], True),
+        ("safe-messaging", ["suicide"], True),
+        ("safe-messaging", [], False),
+        ("evaluation", ["health-advice"], False),
         ("refusal", [], False),
         ("treatment", [], False),
     ],
 )
-def test_it_holds_wherever_somebody_is_to_be_called(kind: str, lines: list[str], found: bool) -> None:
+def test_it_holds_in_danger_signs_and_in_safety_texts_that_say_whom_to_call(
+    kind: str, lines: list[str], found: bool
+) -> None:
     assert bool(figures(guidance(guidance_kind=kind, crisis_lines=lines, summary=FIGURES[0]))) is found
 
 

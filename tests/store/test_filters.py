@@ -35,7 +35,6 @@ WORDS: dict[tuple[Kind, str], Values] = {
     (Kind.SOURCE, "design"): lambda d: [d.design],
     (Kind.FOOD, "group"): lambda d: [d.group],
     (Kind.FOOD, "diet"): lambda d: d.diets,
-    (Kind.CRISIS_LINE, "country"): lambda d: [d.country],
     (Kind.CRISIS_LINE, "scope"): lambda d: d.scopes,
     (Kind.REFERENCE_INTAKE, "authority"): lambda d: [d.authority],
 }
@@ -45,6 +44,7 @@ OTHERS = {
     (Kind.SOURCE, "year_from"),
     (Kind.SOURCE, "year_to"),
     (Kind.FOOD, "min_mg_per_serving"),
+    (Kind.CRISIS_LINE, "country"),
     (Kind.REFERENCE_INTAKE, "sex"),
     (Kind.REFERENCE_INTAKE, "age_years"),
     (Kind.REFERENCE_INTAKE, "life_stage"),
@@ -153,6 +153,37 @@ def test_rows_for_any_sex_apply_to_each(find: Find, documents: Callable[[Kind], 
     rows = documents(Kind.REFERENCE_INTAKE)
     assert {d.sex for d in rows} == set(Sex)
     assert find(Kind.REFERENCE_INTAKE, sex=sexes) == [d.slug for d in rows if d.sex in {*sexes, Sex.ANY}]
+
+
+COUNTRIES = [
+    (["GB"], {"GB", "ZZ"}),
+    (["GB", "US"], {"GB", "US", "ZZ"}),
+    (["IE"], {"IE", "EU", "ZZ"}),
+    (["FR"], {"EU", "ZZ"}),
+    (["FR", "GB"], {"GB", "EU", "ZZ"}),
+    (["EU"], {"EU", "ZZ"}),
+    (["ZZ"], {"ZZ"}),
+    (["AQ"], {"ZZ"}),
+]
+
+
+@pytest.mark.parametrize(("chosen", "countries"), COUNTRIES)
+def test_lines_of_the_union_and_of_any_country_apply_to_each(
+    find: Find, documents: Callable[[Kind], list[Any]], chosen: list[str], countries: set[str]
+) -> None:
+    lines = documents(Kind.CRISIS_LINE)
+    expected = [d for d in lines if d.country in countries]
+    assert {d.country for d in expected} == countries
+    assert find(Kind.CRISIS_LINE, country=chosen) == [d.slug for d in expected]
+
+
+def test_each_country_that_has_a_line_finds_its_own(find: Find, documents: Callable[[Kind], list[Any]]) -> None:
+    """And one more finds what either finds."""
+    lines = documents(Kind.CRISIS_LINE)
+    for one, other in combinations(dict.fromkeys(d.country for d in lines), 2):
+        both = {*find(Kind.CRISIS_LINE, country=[one]), *find(Kind.CRISIS_LINE, country=[other])}
+        assert {d.slug for d in lines if d.country in (one, other)} <= both
+        assert find(Kind.CRISIS_LINE, country=[one, other]) == [d.slug for d in lines if d.slug in both]
 
 
 def overlaps(row: Any, years: int) -> bool:

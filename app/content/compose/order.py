@@ -19,8 +19,8 @@ def order_of(item: AuthoredItem) -> tuple[Any, ...]:
     kind = list(Kind).index(item.kind)
     match item:
         case Guidance():
-            sign = item.guidance_kind is GuidanceKind.DANGER_SIGN
-            return (kind, -list(Urgency).index(item.urgency), not sign, not (sign and _is_about_suicide(item)), item.slug)
+            urgency, sign = list(Urgency).index(item.urgency), item.guidance_kind is GuidanceKind.DANGER_SIGN
+            return (kind, -urgency, not sign, not (sign and _is_about_suicide(item)), item.slug)
         case ReferenceIntake():
             return (kind, item.authority, item.age_unit, item.age_min or 0, item.slug)
         case CrisisLine():

@@ -29,6 +29,7 @@ from app.documents.addresses import href
 from app.identifiers import ENGLISH
 from app.vocabulary import GuidanceKind, Kind, Urgency
 
+Name = tuple[Kind, str]
 KINDS_THAT_LINK_BACK = {
     Kind.MECHANISM,
     Kind.FACTOR,
@@ -41,7 +42,6 @@ KINDS_THAT_LINK_BACK = {
 """Kinds that stand among the links of what they refer to."""
 
 EXPLAINED_KINDS = {Kind.MECHANISM, Kind.FACTOR, Kind.GUIDANCE, Kind.QUESTION, Kind.CLAIM}
-Name = tuple[Kind, str]
 """Documents that list the terms their texts use."""
 
 
