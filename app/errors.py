@@ -11,6 +11,7 @@ CasomniaError
 └── RequestError             what a client asked for cannot be served as asked
     ├── UnknownItem          no such item, code, edition or disclaimer (404)
     ├── WithdrawnItem        the item was taken back (410)
+    ├── NotAcceptable        only in media types that the client does not take (406)
     └── RepeatedParameter    a parameter that takes one value was given several (422)
 """
 
@@ -71,6 +72,14 @@ class WithdrawnItem(RequestError):
     def __init__(self, detail: str, withdrawn: dict[str, object]) -> None:
         super().__init__(detail)
         self.withdrawn = withdrawn
+
+
+class NotAcceptable(RequestError):
+    """What was asked for exists, but not in a media type that the client takes. `available` lists what there is."""
+
+    def __init__(self, available: Sequence[str]) -> None:
+        super().__init__(f"this exists only as {', '.join(available)}; ask for that in `Accept`, or leave `Accept` out")
+        self.available = tuple(available)
 
 
 class RepeatedParameter(RequestError):

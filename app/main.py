@@ -1,5 +1,6 @@
 """The application: a table of contents."""
 
+import asyncio
 import logging
 import os
 from collections.abc import AsyncIterator, Callable
@@ -8,7 +9,6 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
-from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp
 
 from app import __version__
@@ -33,9 +33,10 @@ from app.api import (
     terms,
 )
 from app.disclaimer import BUILT_IN
-from app.edge.conditional import ConditionalLayer
 from app.edge.disclaimer import HEADER, DisclaimerLayer
 from app.edge.methods import MethodsLayer
+from app.edge.origins import OriginsLayer
+from app.edge.representations import RepresentationLayer
 from app.pages import docs
 from app.settings import Settings
 from app.store.editions import Editions
@@ -67,14 +68,13 @@ class Casomnia(FastAPI):
 
     def build_middleware_stack(self) -> ASGIApp:
         """The layers every request passes, the outermost first."""
-        in_force = self.state.editions.disclaimer_in_force
+        editions: Editions = self.state.editions
+        in_force = editions.disclaimer_in_force
         layers: tuple[Callable[[ASGIApp], ASGIApp], ...] = (
             lambda app: DisclaimerLayer(app, in_force=in_force, on_crash=problems.crashed),
-            lambda app: CORSMiddleware(
-                app, allow_origins=["*"], allow_methods=["*"], allow_headers=["*"], expose_headers=EXPOSED
-            ),
+            lambda app: RepresentationLayer(app, editions.followed, in_force, self.state.settings.cache_bytes),
+            lambda app: OriginsLayer(app, EXPOSED),
             MethodsLayer,
-            ConditionalLayer,
         )
         app = super().build_middleware_stack()
         for layer in reversed(layers):
@@ -106,6 +106,7 @@ def create_app(settings: Settings) -> FastAPI:
         generate_unique_id_function=_operation_id,
         lifespan=_lifespan,
     )
+    app.state.settings = settings
     app.state.editions = Editions(settings.database_url)
     problems.register(app)
     for noun in ROUTERS:
@@ -126,5 +127,7 @@ def _operation_id(route: APIRoute) -> str:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    watch = asyncio.create_task(app.state.editions.watch())
     yield
+    watch.cancel()
     app.state.editions.close()

@@ -15,12 +15,15 @@ from app.api.problems import LANGUAGE_KEY, SERVED_KEY
 from app.disclaimer import in_order
 from app.documents.addresses import COLLECTIONS, href
 from app.documents.envelope import DisclaimerMeta, Links, Meta, Page, PageLinks, Withdrawn, WithdrawnItemMeta
-from app.errors import RepeatedParameter, UnknownItem, WithdrawnItem
+from app.errors import NotAcceptable, RepeatedParameter, UnknownItem, WithdrawnItem
 from app.identifiers import ENGLISH, HIERARCHICAL, is_code, normal_code
 from app.store import read
 from app.store.editions import Editions, Served
 from app.store.read import Stored
 from app.vocabulary import CodeSystem, Kind
+
+MEDIA_TYPES = (envelope.JSON,)
+"""What content is served as."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,8 @@ class Choice:
 def choose(request: Request, chosen: Language) -> Choice:
     """Edition and language of a request; they are remembered with it, for its problems too."""
     _refuse_repeated(request, chosen)
+    if not negotiation.media_type(", ".join(request.headers.getlist("accept")), MEDIA_TYPES):
+        raise NotAcceptable(MEDIA_TYPES)
     editions: Editions = request.app.state.editions
     pin = chosen.edition if isinstance(chosen, Selection) else None
     served = editions.pinned(pin) if pin else editions.current()

@@ -73,11 +73,17 @@ def respond(
 ) -> Response:
     """A successful response with the headers that its meta calls for."""
     setattr(request.state, STATE_KEY, meta.disclaimer)
-    headers = {"Cache-Control": cache, "Content-Language": meta.language, "Vary": "Accept-Language"}
+    headers = {"Cache-Control": cache, "Content-Language": meta.language, "Vary": "Accept, Accept-Language"}
     if meta.edition:
         headers["Knowledge-Edition"] = meta.edition.id
         headers["Last-Modified"] = modified(meta.edition)
+        headers["Surrogate-Key"] = surrogate_keys(meta.edition, cache)
     return Response(body(data, meta, links), media_type=JSON, headers=headers | dict(extra or {}))
+
+
+def surrogate_keys(edition: EditionMeta, cache: str) -> str:
+    """By what a CDN can purge this: its edition, and `current` for what a new edition replaces."""
+    return f"edition-{edition.id}" + (" current" if cache == UNPINNED else "")
 
 
 def modified(edition: EditionMeta) -> str:

@@ -1,9 +1,9 @@
-"""Choosing the language to serve (RFC 4647 lookup)."""
+"""Choosing the language (RFC 4647 lookup) and the media type to serve (RFC 9110, 12.5.1)."""
 
 import re
 from collections.abc import Iterable, Sequence
 
-from werkzeug.datastructures import LanguageAccept
+from werkzeug.datastructures import LanguageAccept, MIMEAccept
 from werkzeug.http import parse_accept_header
 
 from app.identifiers import ENGLISH, LANGUAGE_FORM
@@ -15,6 +15,13 @@ def wanted_languages(lang: str | None, accept_language: str | None) -> list[str]
         return [lang]
     accepted = parse_accept_header(accept_language, LanguageAccept)
     return [tag for tag, quality in accepted if quality > 0 and (tag == "*" or re.match(LANGUAGE_FORM, tag))]
+
+
+def media_type(accept: str | None, available: Sequence[str]) -> str | None:
+    """The media type that a client likes best of those there are; nothing where it takes none of them."""
+    if not accept or not (accepted := parse_accept_header(accept, MIMEAccept)):
+        return available[0]
+    return accepted.best_match(available)
 
 
 def lookup(wanted: Iterable[str], available: Sequence[str]) -> str | None:

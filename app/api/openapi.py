@@ -60,6 +60,8 @@ _HEADERS: dict[str, Any] = {
     "Last-Modified": {"description": "When the edition was published.", "schema": {"type": "string"}},
     "Cache-Control": {"description": "How long it may be kept.", "schema": {"type": "string"}},
     "Content-Language": {"description": "The language served.", "schema": {"type": "string"}},
+    "Vary": {"description": "What else the response depends on.", "schema": {"type": "string"}},
+    "Surrogate-Key": {"description": "What a CDN can purge it by.", "schema": {"type": "string"}},
 }
 
 _ALWAYS = {name: {"$ref": f"#/components/headers/{name}"} for name in ("Health-Disclaimer", "Link")}
@@ -83,8 +85,8 @@ def success(description: str, headers: dict[str, Any]) -> Responses:
     }
 
 
-ITEM: Responses = success("The document.", _CONTENT) | problems(404, 422, 500, 503)
-LIST: Responses = success("A page of documents.", _CONTENT) | problems(404, 422, 500, 503)
+ITEM: Responses = success("The document.", _CONTENT) | problems(404, 406, 422, 500, 503)
+LIST: Responses = success("A page of documents.", _CONTENT) | problems(404, 406, 422, 500, 503)
 GONE: Responses = problems(410)
 LIVE: Responses = success("The process answers.", {}) | problems(500)
 READY: Responses = success("There is an edition to serve.", {}) | problems(500, 503)

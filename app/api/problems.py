@@ -16,7 +16,7 @@ from app.api import envelope
 from app.disclaimer import BUILT_IN
 from app.documents.envelope import FieldProblem, Meta, Problem, Withdrawn
 from app.edge.disclaimer import STATE_KEY
-from app.errors import RepeatedParameter, StoreError, UnknownItem, WithdrawnItem
+from app.errors import NotAcceptable, RepeatedParameter, StoreError, UnknownItem, WithdrawnItem
 from app.identifiers import ENGLISH, SPOKEN_FORMS
 from app.store.editions import Editions, Served
 from app.validation import allowed_values, complaint
@@ -30,6 +30,11 @@ TYPES: dict[int, tuple[str, str, str]] = {
     400: ("malformed", "Malformed request", "The request could not be read as HTTP."),
     404: ("not-found", "Not found", "There is nothing at this address; `suggestions` may hold what was meant."),
     405: ("method-not-allowed", "Method not allowed", "The address exists, but not for this method; see `Allow`."),
+    406: (
+        "not-acceptable",
+        "Not acceptable",
+        "This exists, but in no media type of `Accept`; `available` says in which.",
+    ),
     410: ("withdrawn", "Withdrawn", "The item was taken back; `withdrawn` says when, why, and what to read instead."),
     422: (
         "invalid-parameters",
@@ -75,6 +80,10 @@ def register(app: FastAPI) -> None:
     @app.exception_handler(WithdrawnItem)
     async def _(request: Request, error: WithdrawnItem) -> Response:
         return problem(request.scope, 410, str(error), withdrawn=Withdrawn.model_validate(error.withdrawn))
+
+    @app.exception_handler(NotAcceptable)
+    async def _(request: Request, error: NotAcceptable) -> Response:
+        return problem(request.scope, 406, str(error), available=list(error.available))
 
     @app.exception_handler(RepeatedParameter)
     async def _(request: Request, error: RepeatedParameter) -> Response:

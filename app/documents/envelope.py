@@ -189,6 +189,8 @@ class Problem(Document):
     """What is wrong with each parameter."""
     suggestions: list[str] | Absent = None
     """Addresses of what may have been meant."""
+    available: list[str] | Absent = None
+    """The media types there are, where none of them is accepted."""
     withdrawn: Withdrawn | Absent = None
     """For an item that was taken back."""
     meta: Meta

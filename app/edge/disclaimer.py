@@ -4,6 +4,7 @@ import logging
 import traceback
 from asyncio import CancelledError
 from collections.abc import Callable
+from typing import Any
 
 from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
@@ -17,6 +18,10 @@ log = logging.getLogger("casomnia")
 HEADER = "Health-Disclaimer"
 STATE_KEY = "disclaimer"
 """Under this key of the request's state stands the disclaimer of the body, where it has one."""
+
+
+class Sealed(dict[str, Any]):
+    """The start of a response that has its disclaimer already. Only `sealed` makes one."""
 
 
 class DisclaimerLayer:
@@ -39,7 +44,9 @@ class DisclaimerLayer:
 
         async def send_with_disclaimer(message: Message) -> None:
             nonlocal started, finished
-            if message["type"] == "http.response.start":
+            if type(message) is Sealed:
+                started = True
+            elif message["type"] == "http.response.start":
                 started = True
                 put_on(message, state.get(STATE_KEY) or self.in_force())
             finished = message["type"] == "http.response.body" and not message.get("more_body", False)
@@ -57,6 +64,13 @@ class DisclaimerLayer:
                 raise  # half a body cannot be mended: the server closes the connection
             if not started:
                 await self.on_crash(scope)(scope, receive, send_with_disclaimer)
+
+
+def sealed(message: Message, disclaimer: DisclaimerMeta) -> Message:
+    """The start of a response that is sent many times, with its disclaimer put on once."""
+    message = Sealed({**message, "headers": [*message["headers"]]})
+    put_on(message, disclaimer)
+    return message
 
 
 def put_on(message: Message, disclaimer: DisclaimerMeta) -> None:

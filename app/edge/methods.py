@@ -1,11 +1,11 @@
-"""HEAD is GET without its body, and OPTIONS says what is allowed, for every route."""
+"""HEAD and OPTIONS say what GET would, for every route."""
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
 class MethodsLayer:
-    """Answers HEAD from GET, names HEAD and OPTIONS wherever methods are listed, and turns OPTIONS' 405 into a 204."""
+    """Names HEAD and OPTIONS wherever methods are listed, and turns OPTIONS' 405 into a 204."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -16,20 +16,18 @@ class MethodsLayer:
             await self.app(scope, receive, send)
             return
         method = scope["method"]
-
-        bodiless = method == "HEAD"
+        bodiless = False
 
         async def send_for_method(message: Message) -> None:
             nonlocal bodiless
             if message["type"] == "http.response.start":
                 message = _start(method, message)
-                bodiless = bodiless or message["status"] == 204
+                bodiless = message["status"] == 204
             elif bodiless:
                 message = {**message, "body": b""}
             await send(message)
 
-        inner = {**scope, "method": "GET"} if method == "HEAD" else scope
-        await self.app(inner, receive, send_for_method)
+        await self.app(scope, receive, send_for_method)
 
 
 def _start(method: str, message: Message) -> Message:

@@ -1,10 +1,11 @@
 """Which edition is served: watched with at most one query a second, so that a new one is served without a restart."""
 
+import asyncio
 import json
 import logging
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from time import monotonic
 
@@ -59,6 +60,7 @@ class Editions:
         self._file: tuple[int, int] | None = None
         self._current: Served | None = None
         self._looked = float("-inf")
+        self._watched = False
         self._pinned: OrderedDict[str, Served] = OrderedDict()
         self._trouble: StoreUnavailable | None = None
         self._troubled = float("-inf")
@@ -80,8 +82,9 @@ class Editions:
         self._trouble = None
 
     def current(self) -> Served:
-        """The newest edition. Looks into the store when the last look was a second ago or longer."""
-        if self._current is None or self._clock() - self._looked >= FRESH_SECONDS:
+        """The newest edition. Where nobody watches, this looks into the store once a second."""
+        stale = not self._watched and self._clock() - self._looked >= FRESH_SECONDS
+        if self._current is None or stale:
             self._look()
         if self._current is None:
             raise NothingPublished("no edition has been published yet; run `casomnia publish`")
@@ -98,16 +101,33 @@ class Editions:
     def pinned(self, edition_id: str) -> Served | None:
         """A named edition, or nothing where there is none of this name."""
         self.current()  # follows a store that was replaced
-        if edition_id not in self._pinned:
+        served = self._pinned.pop(edition_id, None)
+        if served is None:
             with self.connected() as connection:
                 served = load(connection, edition_id)
-            if served is None:
-                return None
+        if served is not None:
             self._pinned[edition_id] = served
             if len(self._pinned) > KEPT_PINS:
                 self._pinned.popitem(last=False)
-        self._pinned.move_to_end(edition_id)
-        return self._pinned[edition_id]
+        return served
+
+    def followed(self) -> Served | None:
+        """The newest edition, or nothing while none can be served: what is kept of another one is out of date."""
+        try:
+            return self.current()
+        except StoreError:
+            return None
+
+    async def watch(self) -> None:
+        """Look for a new edition once a second, beside the requests and not in their way."""
+        self._watched = True
+        try:
+            while True:
+                await asyncio.sleep(FRESH_SECONDS)
+                with suppress(StoreError):  # noted and logged; requests are told by `current`
+                    await asyncio.to_thread(self._look)
+        finally:
+            self._watched = False
 
     def close(self) -> None:
         """Give back the connections."""

@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import Response, StreamingResponse
 
-from app.edge.conditional import ConditionalLayer
+from app.edge.representations import RepresentationLayer
 from app.edge.methods import MethodsLayer
 from app.errors import WithdrawnItem
 from app.main import create_app
@@ -209,4 +209,4 @@ def _breaking_layer(layer: type) -> Callable[..., FastAPI]:
 
 with_broken_cors = _breaking_layer(CORSMiddleware)
 with_broken_methods = _breaking_layer(MethodsLayer)
-with_broken_conditions = _breaking_layer(ConditionalLayer)
+with_broken_representations = _breaking_layer(RepresentationLayer)

@@ -1,0 +1,234 @@
+"""Representations: each is made and coded once per process, and sent from memory until another edition is served.
+
+A representation is one body in one language and content coding. What was asked for (path, query, and the headers that
+are negotiated over) leads to it; two ways of asking for the same thing lead to the same one.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.documents.envelope import DisclaimerMeta
+from app.edge import coding
+from app.edge.conditional import KEPT_ON_304, not_modified
+from app.edge.disclaimer import STATE_KEY, Sealed, sealed
+
+Asked = tuple[str, bytes, str, bytes, bytes]
+"""Path, query, coding, and the raw `Accept` and `Accept-Language`."""
+
+PERSONAL = {b"authorization", b"cookie"}
+LONGEST_ASKED = 2_000
+"""Bytes of a question that is remembered; longer ones are answered anew each time."""
+OVERHEAD = 400
+"""Bytes that remembering one question takes besides its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Representation:
+    """What goes over the wire: the head of a 200 and of its 304, and the body."""
+
+    start: Message
+    not_modified: Message
+    body: Message
+    etag: bytes
+    last_modified: str | None
+
+    @property
+    def size(self) -> int:
+        """Bytes of its body."""
+        return len(self.body["body"])
+
+
+class Shelf:
+    """What was asked lately and what was answered, bounded in bytes: what was not asked for longest goes first."""
+
+    def __init__(self, most_bytes: int) -> None:
+        self.most_bytes = most_bytes
+        self.bytes = 0
+        self._answers: OrderedDict[Asked, Representation] = OrderedDict()
+        self._uses: dict[bytes, tuple[Representation, int]] = {}
+
+    def get(self, asked: Asked) -> Representation | None:
+        """What was answered to this before."""
+        found = self._answers.get(asked)
+        if found is not None:
+            self._answers.move_to_end(asked)
+        return found
+
+    def known(self, etag: bytes) -> Representation | None:
+        """A representation that was made before, for whoever asked."""
+        return self._uses[etag][0] if etag in self._uses else None
+
+    def put(self, asked: Asked, answer: Representation) -> None:
+        """Keep an answer, and let go of the oldest ones where there is no room."""
+        if asked in self._answers or answer.size > self.most_bytes:
+            return
+        self._answers[asked] = answer
+        held, uses = self._uses.get(answer.etag, (answer, 0))
+        self._uses[answer.etag] = (held, uses + 1)
+        self.bytes += _weight(asked) + (0 if uses else answer.size)
+        while self.bytes > self.most_bytes:
+            self._forget_oldest()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._answers.clear()
+        self._uses.clear()
+        self.bytes = 0
+
+    def __len__(self) -> int:
+        return len(self._answers)
+
+    def _forget_oldest(self) -> None:
+        asked, answer = self._answers.popitem(last=False)
+        held, uses = self._uses.pop(answer.etag)
+        self.bytes -= _weight(asked)
+        if uses > 1:
+            self._uses[answer.etag] = (held, uses - 1)
+        else:
+            self.bytes -= held.size
+
+
+def _weight(asked: Asked) -> int:
+    return OVERHEAD + sum(map(len, asked))
+
+
+class RepresentationLayer:
+    """Answers GET and HEAD from the shelf; what is not there is made by the layers within, coded, tagged and kept."""
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        edition: Callable[[], object],
+        in_force: Callable[[], DisclaimerMeta],
+        most_bytes: int,
+    ) -> None:
+        self.app = app
+        self.edition = edition
+        self.in_force = in_force
+        self.shelf = Shelf(most_bytes)
+        self._shelved: object = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+            await self.app(scope, receive, send)
+            return
+        edition = self.edition()
+        if edition is not self._shelved:
+            self.shelf.clear()
+            self._shelved = edition
+        asked, tags = question(scope)
+        found = self.shelf.get(asked) if asked else None
+        if found is None:
+            found = await self._made(scope, receive, send, asked, edition)
+        if found is not None:
+            await _answer(found, scope, send, tags)
+
+    async def _made(
+        self, scope: Scope, receive: Receive, send: Send, asked: Asked | None, edition: object
+    ) -> Representation | None:
+        """A new representation, kept if it may be; anything but a success is sent as it comes."""
+        start, body = await _whole(self.app, {**scope, "method": "GET"}, receive)
+        if start["status"] != 200:
+            await _send_on(start, body, scope, send)
+            return None
+        headers = MutableHeaders(raw=[*start["headers"]])
+        chosen = _coding(headers, body, Headers(scope=scope).get("accept-encoding"))
+        etag = _tag(body, chosen)
+        found = self.shelf.known(etag) or self._represent(scope, headers, body, chosen, etag)
+        if asked and headers.get("cache-control", "").startswith("public") and self.edition() is edition:
+            self.shelf.put(asked, found)
+        return found
+
+    def _represent(
+        self, scope: Scope, headers: MutableHeaders, body: bytes, chosen: str, etag: bytes
+    ) -> Representation:
+        coded = body if chosen == coding.IDENTITY else coding.CODERS[chosen](body)
+        if chosen != coding.IDENTITY:
+            headers["Content-Encoding"] = chosen
+        headers["Content-Length"] = str(len(coded))
+        headers["ETag"] = etag.decode()
+        head: Message = {"type": "http.response.start", "status": 200, "headers": headers.raw}
+        head = sealed(head, scope["state"].get(STATE_KEY) or self.in_force())
+        kept = [(name, value) for name, value in head["headers"] if name.decode() in KEPT_ON_304]
+        return Representation(
+            start=head,
+            not_modified=Sealed({**head, "status": 304, "headers": kept}),
+            body={"type": "http.response.body", "body": coded},
+            etag=etag,
+            last_modified=headers.get("last-modified"),
+        )
+
+
+def question(scope: Scope) -> tuple[Asked | None, bool]:
+    """What is asked for, and whether on a condition; nothing for what is personal or too long to remember."""
+    accept = language = b""
+    accepted: bytes | None = None
+    conditional = personal = False
+    for name, value in scope["headers"]:
+        if name == b"accept":
+            accept += b"," + value
+        elif name == b"accept-language":
+            language += b"," + value
+        elif name == b"accept-encoding":
+            accepted = value if accepted is None else accepted + b"," + value
+        elif name in (b"if-none-match", b"if-modified-since"):
+            conditional = True
+        elif name in PERSONAL:
+            personal = True
+    asked = (scope["path"], scope["query_string"], coding.preferred(accepted), accept, language)
+    if personal or sum(map(len, asked)) > LONGEST_ASKED:
+        return None, conditional
+    return asked, conditional
+
+
+async def _whole(app: ASGIApp, scope: Scope, receive: Receive) -> tuple[Message, bytes]:
+    """A response in one piece; bodies here are small and made at once."""
+    start: Message = {}
+    body = bytearray()
+
+    async def hold(message: Message) -> None:
+        nonlocal start
+        if message["type"] == "http.response.start":
+            start = message
+        else:
+            body.extend(message.get("body", b""))
+
+    await app(scope, receive, hold)
+    return start, bytes(body)
+
+
+def _coding(headers: MutableHeaders, body: bytes, accepted: str | None) -> str:
+    """The coding to send a body in; that there is a choice is said to caches."""
+    if not coding.is_worth_coding(headers.get("content-type", ""), body):
+        return coding.IDENTITY
+    headers.add_vary_header("Accept-Encoding")
+    return coding.preferred(accepted.encode("latin-1") if accepted is not None else None)
+
+
+def _tag(body: bytes, chosen: str) -> bytes:
+    """A strong tag: of the bytes as made, and of how they are coded."""
+    suffix = "" if chosen == coding.IDENTITY else f"-{chosen}"
+    return f'"{sha256(body).hexdigest()[:32]}{suffix}"'.encode()
+
+
+async def _send_on(start: Message, body: bytes, scope: Scope, send: Send) -> None:
+    await send(start)
+    await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
+
+
+EMPTY: Message = {"type": "http.response.body", "body": b""}
+
+
+async def _answer(found: Representation, scope: Scope, send: Send, conditional: bool) -> None:
+    if conditional and not_modified(Headers(scope=scope), found.etag.decode(), found.last_modified):
+        await send(found.not_modified)
+        await send(EMPTY)
+    else:
+        await send(found.start)
+        await send(EMPTY if scope["method"] == "HEAD" else found.body)
