@@ -103,6 +103,7 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        telemetry={"tracing": False, "metrics": False, "logs": False},  # slow, and it could record what people ask
         generate_unique_id_function=_operation_id,
         lifespan=_lifespan,
     )

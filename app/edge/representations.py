@@ -122,12 +122,12 @@ class RepresentationLayer:
         if edition is not self._shelved:
             self.shelf.clear()
             self._shelved = edition
-        asked, tags = question(scope)
+        asked, condition = question(scope)
         found = self.shelf.get(asked) if asked else None
         if found is None:
             found = await self._made(scope, receive, send, asked, edition)
         if found is not None:
-            await _answer(found, scope, send, tags)
+            await _answer(found, scope, send, condition)
 
     async def _made(
         self, scope: Scope, receive: Receive, send: Send, asked: Asked | None, edition: object
@@ -165,11 +165,12 @@ class RepresentationLayer:
         )
 
 
-def question(scope: Scope) -> tuple[Asked | None, bool]:
-    """What is asked for, and whether on a condition; nothing for what is personal or too long to remember."""
+def question(scope: Scope) -> tuple[Asked | None, bytes | None]:
+    """What is asked for (nothing where it is personal or too long to remember), and on what condition."""
     accept = language = b""
     accepted: bytes | None = None
-    conditional = personal = False
+    condition: bytes | None = None
+    personal = False
     for name, value in scope["headers"]:
         if name == b"accept":
             accept += b"," + value
@@ -178,13 +179,13 @@ def question(scope: Scope) -> tuple[Asked | None, bool]:
         elif name == b"accept-encoding":
             accepted = value if accepted is None else accepted + b"," + value
         elif name in (b"if-none-match", b"if-modified-since"):
-            conditional = True
+            condition = value
         elif name in PERSONAL:
             personal = True
     asked = (scope["path"], scope["query_string"], coding.preferred(accepted), accept, language)
     if personal or sum(map(len, asked)) > LONGEST_ASKED:
-        return None, conditional
-    return asked, conditional
+        return None, condition
+    return asked, condition
 
 
 async def _whole(app: ASGIApp, scope: Scope, receive: Receive) -> tuple[Message, bytes]:
@@ -225,10 +226,15 @@ async def _send_on(start: Message, body: bytes, scope: Scope, send: Send) -> Non
 EMPTY: Message = {"type": "http.response.body", "body": b""}
 
 
-async def _answer(found: Representation, scope: Scope, send: Send, conditional: bool) -> None:
-    if conditional and not_modified(Headers(scope=scope), found.etag.decode(), found.last_modified):
+async def _answer(found: Representation, scope: Scope, send: Send, condition: bytes | None) -> None:
+    """Most clients that have it already send just its tag, so that is tried before the header is parsed."""
+    if condition is not None and (condition == found.etag or _met(found, scope)):
         await send(found.not_modified)
         await send(EMPTY)
     else:
         await send(found.start)
         await send(EMPTY if scope["method"] == "HEAD" else found.body)
+
+
+def _met(found: Representation, scope: Scope) -> bool:
+    return not_modified(Headers(scope=scope), found.etag.decode(), found.last_modified)

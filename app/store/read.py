@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 from sqlmodel import col
 
 from app.documents.frame import Edition
@@ -32,9 +33,15 @@ class Stored:
 
 def document(connection: Connection, edition: str, language: str, kind: Kind, slug: str) -> Stored | None:
     """One document."""
-    table = ROWS[kind]
-    found = connection.execute(_documents(table, edition, language).where(col(table.slug) == slug)).first()
+    found = connection.execute(_one(kind), {"edition": edition, "language": language, "slug": slug}).first()
     return _stored(found) if found else None
+
+
+@cache
+def _one(kind: Kind) -> Select[str, str, str, str]:
+    """The query for one document; building it anew would take longer than running it."""
+    table = ROWS[kind]
+    return _documents(table, bindparam("edition"), bindparam("language")).where(col(table.slug) == bindparam("slug"))
 
 
 def page(
@@ -115,9 +122,12 @@ def latest_edition(connection: Connection) -> str | None:
     return connection.execute(statement).scalar()
 
 
-def _documents(table: type[Row], edition: str, language: str) -> Select[str, str, str, str]:
-    columns = (col(table.document), col(table.digest), col(table.text_language), col(table.notices))
-    return select(*columns).where(col(table.edition_id) == edition, col(table.language) == language)
+def _documents(table: type[Row], edition: Any, language: Any) -> Select[str, str, str, str]:
+    return select(*_columns(table)).where(col(table.edition_id) == edition, col(table.language) == language)
+
+
+def _columns(table: type[Row]) -> tuple[Any, ...]:
+    return col(table.document), col(table.digest), col(table.text_language), col(table.notices)
 
 
 def _stored(row: Any) -> Stored:
