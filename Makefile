@@ -6,7 +6,7 @@ export PYTHONDONTWRITEBYTECODE = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 INSTALL_SELF = $(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 
-.PHONY: help run test check format openapi lock clean
+.PHONY: help run test check format bench openapi lock clean wrk-and-nginx
 
 help: ## Say what there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -34,12 +34,17 @@ format: .venv/dev ## Format the code and mend what can be mended
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+bench: .venv/bench/installed wrk-and-nginx ## Measure how fast it is, and write benchmarks/report.md (BENCH="--quick" tries it)
+	.venv/bench/bin/python -m benchmarks $(BENCH)
+bench wrk-and-nginx: export PATH := $(PATH):/usr/sbin
+
 openapi: .venv/run ## Write openapi/openapi.json anew
 	$(BIN)/casomnia openapi --output openapi/openapi.json
 
 lock: .venv/dev ## Lock the dependencies anew, for Python 3.11 and later
 	$(BIN)/uv pip compile $(LOCK) pyproject.toml --output-file requirements.lock
 	$(BIN)/uv pip compile $(LOCK) pyproject.toml --group dev --output-file requirements-dev.lock
+	$(BIN)/uv pip compile $(LOCK) pyproject.toml --group bench --output-file requirements-bench.lock
 LOCK = --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 clean: ## Delete the environment, the store and what tools left behind
@@ -58,3 +63,14 @@ clean: ## Delete the environment, the store and what tools left behind
 	$(BIN)/pip install --quiet --require-hashes --requirement requirements-dev.lock
 	$(INSTALL_SELF)
 	touch $@ .venv/run
+
+.venv/bench/installed: requirements-bench.lock pyproject.toml | .venv/bin/pip
+	$(PYTHON) -m venv .venv/bench
+	.venv/bench/bin/pip install --quiet --require-hashes --requirement requirements-bench.lock
+	.venv/bench/bin/pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+wrk-and-nginx:
+	@if ! { command -v wrk && command -v nginx && command -v taskset; } >/dev/null; then \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -qq --yes wrk nginx-light util-linux; \
+	  else echo "make bench needs wrk, nginx and taskset; install the packages wrk, nginx-light and util-linux" >&2; exit 1; fi; fi

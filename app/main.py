@@ -9,7 +9,8 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
-from starlette.types import ASGIApp
+from starlette.responses import Response
+from starlette.types import ASGIApp, Scope
 
 from app import __version__
 from app.api import (
@@ -35,7 +36,7 @@ from app.api import (
 from app.disclaimer import BUILT_IN
 from app.edge.disclaimer import HEADER, DisclaimerLayer
 from app.edge.methods import MethodsLayer
-from app.edge.origins import OriginsLayer
+from app.edge.origins import OriginsLayer, open_to_all
 from app.edge.representations import RepresentationLayer
 from app.pages import docs
 from app.settings import Settings
@@ -71,7 +72,7 @@ class Casomnia(FastAPI):
         editions: Editions = self.state.editions
         in_force = editions.disclaimer_in_force
         layers: tuple[Callable[[ASGIApp], ASGIApp], ...] = (
-            lambda app: DisclaimerLayer(app, in_force=in_force, on_crash=problems.crashed),
+            lambda app: DisclaimerLayer(app, in_force=in_force, on_crash=_crashed),
             lambda app: RepresentationLayer(app, editions.followed, in_force, self.state.settings.cache_bytes),
             lambda app: OriginsLayer(app, EXPOSED),
             MethodsLayer,
@@ -120,6 +121,13 @@ def from_environment() -> FastAPI:
     settings = Settings.load(os.environ)
     logging.getLogger("casomnia").setLevel(settings.log_level.upper())
     return create_app(settings)
+
+
+def _crashed(scope: Scope) -> Response:
+    """What the outermost layer answers by itself; scripts of any origin may read that too."""
+    response = problems.crashed(scope)
+    open_to_all(response.headers, EXPOSED)
+    return response
 
 
 def _operation_id(route: APIRoute) -> str:

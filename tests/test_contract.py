@@ -91,7 +91,7 @@ PARTS = {
     "Page": "total limit offset",
     "Passage": "text claims foods sources practice_point",
     "PathwayStep": "cause effect claim",
-    "Problem": "type title status detail instance errors meta",
+    "Problem": "type title status detail instance errors suggestions available withdrawn meta",
     "Recommendation": "strength authority",
     "Reference": "kind slug title href",
     "RelationToCalcium": "calcium_pool statement claims",

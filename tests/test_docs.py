@@ -108,6 +108,18 @@ def test_the_real_calls_have_their_real_answers(client: Any) -> None:
     assert f"health-disclaimer: {client.get('/v1/no-such-thing').headers['health-disclaimer']}" in README
 
 
+def test_the_page_on_caching_says_what_is_served(client: Any) -> None:
+    page = (ROOT / "docs" / "caching.md").read_text(encoding="utf-8")
+    item, pinned = "/v1/factors/calcium-deficiency", "/v1/factors/calcium-deficiency?edition=2026.11.1"
+    for path in (item, pinned, "/livez"):
+        assert f"| `{client.get(path).headers['cache-control']}` |" in page
+    for name in ("vary", "surrogate-key"):
+        assert f"| `{name.title()}` | `{client.get(item).headers[name]}` |" in page
+    assert f"health-disclaimer: {client.get(item).headers['health-disclaimer']}" in page
+    assert all((ROOT / "docs" / name).exists() for name in re.findall(r"\]\(([^)]+)\)", page))
+    assert all((ROOT / name).exists() for name in re.findall(r"`(tests/[^`]+)`", page))
+
+
 def tracked_files() -> list[Path]:
     """The project's own files, as far as git knows them."""
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S607
@@ -126,7 +138,7 @@ def test_no_file_names_an_index_host_or_a_path_of_a_machine() -> None:
 
 
 def test_every_locked_dependency_has_hashes() -> None:
-    for name in ("requirements.lock", "requirements-dev.lock"):
+    for name in ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock"):
         requirements = re.split(r"\n(?=[a-zA-Z])", (ROOT / name).read_text(encoding="utf-8"))
         assert all("--hash=sha256:" in requirement for requirement in requirements)
         assert "index-url" not in "".join(requirements)

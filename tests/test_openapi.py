@@ -167,7 +167,7 @@ def test_every_problem_is_a_problem(document: Json) -> None:
         failures = {status: response for status, response in operation["responses"].items() if status >= "400"}
         assert all(response["content"] == PROBLEM for response in failures.values()), path
         if path.startswith("/v1"):
-            assert failures.keys() >= {"404", "422", "500", "503"}, path
+            assert failures.keys() >= {"404", "406", "422", "500", "503"}, path
     assert "HTTPValidationError" not in document["components"]["schemas"]
 
 

@@ -15,6 +15,7 @@ DEFAULTS = {
     "port": 8000,
     "workers": 1,
     "public_url": None,
+    "cache_bytes": 33554432,
     "grace_seconds": 10,
     "log_level": "info",
 }
@@ -25,6 +26,7 @@ OTHERS = {
     "port": "80",
     "workers": "4",
     "public_url": "https://casomnia.example/",
+    "cache_bytes": "0",
     "grace_seconds": "0",
     "log_level": "error",
 }
@@ -57,7 +59,7 @@ def test_options_go_before_the_environment() -> None:
         ("CASOMNIA_DATABASEURL", "did you mean CASOMNIA_DATABASE_URL?"),
         ("CASOMNIA_PROT", "did you mean CASOMNIA_PORT?"),
         ("casomnia_port", "did you mean CASOMNIA_PORT?"),
-        ("CASOMNIA_XYZZY", "the settings are CASOMNIA_CONTENT, CASOMNIA_DATABASE_URL, "),
+        ("CASOMNIA_XYZZY", "the settings are CASOMNIA_CACHE_BYTES, CASOMNIA_CONTENT, "),
     ],
 )
 def test_a_misspelt_setting_is_reported(name: str, hint: str) -> None:
@@ -76,6 +78,9 @@ def test_a_misspelt_setting_is_reported(name: str, hint: str) -> None:
         ("workers", "0"),
         ("workers", "257"),
         ("public_url", "casomnia.example"),
+        ("cache_bytes", "-1"),
+        ("cache_bytes", "17179869185"),
+        ("cache_bytes", "32M"),
         ("grace_seconds", "601"),
         ("log_level", "loud"),
     ],

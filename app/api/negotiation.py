@@ -8,6 +8,9 @@ from werkzeug.http import parse_accept_header
 
 from app.identifiers import ENGLISH, LANGUAGE_FORM
 
+CHARSET = re.compile(r';\s*charset="?utf-?8"?', re.IGNORECASE)
+"""Many clients name it with JSON, which has no such parameter."""
+
 
 def wanted_languages(lang: str | None, accept_language: str | None) -> list[str]:
     """The languages asked for, best first; `lang` goes before the header."""
@@ -19,7 +22,8 @@ def wanted_languages(lang: str | None, accept_language: str | None) -> list[str]
 
 def media_type(accept: str | None, available: Sequence[str]) -> str | None:
     """The media type that a client likes best of those there are; nothing where it takes none of them."""
-    if not accept or not (accepted := parse_accept_header(accept, MIMEAccept)):
+    plain = CHARSET.sub("", accept or "").replace("q=.", "q=0.")  # as Java writes it, where nothing is set
+    if not (accepted := parse_accept_header(plain, MIMEAccept)):
         return available[0]
     return accepted.best_match(available)
 

@@ -13,6 +13,9 @@ IDENTITY = "identity"
 SMALLEST = 500
 """Bodies of fewer bytes are sent as they are: coding them saves nothing."""
 
+LONGEST = 500
+"""Bytes of a header that is read; what was read is remembered, and must not take much room."""
+
 CODERS: dict[str, Callable[[bytes], bytes]] = {
     "zstd": lambda body: zstandard.ZstdCompressor(level=10).compress(body),
     "br": lambda body: brotli.compress(body, quality=6),
@@ -29,11 +32,15 @@ def is_worth_coding(media_type: str, body: bytes) -> bool:
     return len(body) >= SMALLEST and media_type.startswith(TEXTS)
 
 
-@lru_cache(maxsize=1024)
 def preferred(accept_encoding: bytes | None) -> str:
-    """The coding that a client likes best; as it is where none of ours is welcome."""
-    if accept_encoding is None:
+    """The coding that a client likes best; as it is where none of ours is welcome or the header is too long."""
+    if accept_encoding is None or len(accept_encoding) > LONGEST:
         return IDENTITY
+    return _best(accept_encoding)
+
+
+@lru_cache(maxsize=1024)
+def _best(accept_encoding: bytes) -> str:
     accepted = parse_accept_header(accept_encoding.decode("latin-1"))
     plain = _quality(accepted, IDENTITY, otherwise=0.001)
     best = max(CODERS, key=lambda coding: _quality(accepted, coding))

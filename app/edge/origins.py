@@ -10,7 +10,7 @@ class OriginsLayer:
 
     def __init__(self, app: ASGIApp, exposed: list[str]) -> None:
         self.app = app
-        self.exposed = ", ".join(exposed)
+        self.exposed = exposed
         self.preflights = CORSMiddleware(app, allow_origins=["*"], allow_methods=["*"], allow_headers=["*"])
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -21,12 +21,16 @@ class OriginsLayer:
 
         async def send_to_all(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers["Access-Control-Allow-Origin"] = "*"
-                headers["Access-Control-Expose-Headers"] = self.exposed
+                open_to_all(MutableHeaders(scope=message), self.exposed)
             await send(message)
 
         await self.app(scope, receive, send_to_all)
+
+
+def open_to_all(headers: MutableHeaders, exposed: list[str]) -> None:
+    """Let scripts of any origin read a response, and these of its headers."""
+    headers["Access-Control-Allow-Origin"] = "*"
+    headers["Access-Control-Expose-Headers"] = ", ".join(exposed)
 
 
 def _is_preflight(scope: Scope) -> bool:

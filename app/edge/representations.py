@@ -21,10 +21,12 @@ Asked = tuple[str, bytes, str, bytes, bytes]
 """Path, query, coding, and the raw `Accept` and `Accept-Language`."""
 
 PERSONAL = {b"authorization", b"cookie"}
+WITH_PARAMETERS = "/v1"
+"""Under this, unknown parameters are refused. Elsewhere they change nothing, and so are no part of what is asked."""
 LONGEST_ASKED = 2_000
 """Bytes of a question that is remembered; longer ones are answered anew each time."""
-OVERHEAD = 400
-"""Bytes that remembering one question takes besides its own."""
+QUESTION, ANSWER, HEADER = 400, 1_000, 150
+"""Bytes that a question, an answer and each of its headers take besides their own, as measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,9 @@ class Representation:
 
     @property
     def size(self) -> int:
-        """Bytes of its body."""
-        return len(self.body["body"])
+        """Bytes that it takes: small ones are mostly head."""
+        headers = self.start["headers"]
+        return ANSWER + len(self.body["body"]) + sum(HEADER + len(name) + len(value) for name, value in headers)
 
 
 class Shelf:
@@ -65,7 +68,7 @@ class Shelf:
 
     def put(self, asked: Asked, answer: Representation) -> None:
         """Keep an answer, and let go of the oldest ones where there is no room."""
-        if asked in self._answers or answer.size > self.most_bytes:
+        if asked in self._answers or _weight(asked) + answer.size > self.most_bytes:
             return
         self._answers[asked] = answer
         held, uses = self._uses.get(answer.etag, (answer, 0))
@@ -94,7 +97,7 @@ class Shelf:
 
 
 def _weight(asked: Asked) -> int:
-    return OVERHEAD + sum(map(len, asked))
+    return QUESTION + sum(map(len, asked))
 
 
 class RepresentationLayer:
@@ -122,15 +125,15 @@ class RepresentationLayer:
         if edition is not self._shelved:
             self.shelf.clear()
             self._shelved = edition
-        asked, condition = question(scope)
+        asked, condition, chosen = question(scope)
         found = self.shelf.get(asked) if asked else None
         if found is None:
-            found = await self._made(scope, receive, send, asked, edition)
+            found = await self._made(scope, receive, send, asked, chosen, edition)
         if found is not None:
             await _answer(found, scope, send, condition)
 
     async def _made(
-        self, scope: Scope, receive: Receive, send: Send, asked: Asked | None, edition: object
+        self, scope: Scope, receive: Receive, send: Send, asked: Asked | None, preferred: str, edition: object
     ) -> Representation | None:
         """A new representation, kept if it may be; anything but a success is sent as it comes."""
         start, body = await _whole(self.app, {**scope, "method": "GET"}, receive)
@@ -138,7 +141,7 @@ class RepresentationLayer:
             await _send_on(start, body, scope, send)
             return None
         headers = MutableHeaders(raw=[*start["headers"]])
-        chosen = _coding(headers, body, Headers(scope=scope).get("accept-encoding"))
+        chosen = _coding(headers, body, preferred)
         etag = _tag(body, chosen)
         found = self.shelf.known(etag) or self._represent(scope, headers, body, chosen, etag)
         if asked and headers.get("cache-control", "").startswith("public") and self.edition() is edition:
@@ -165,8 +168,8 @@ class RepresentationLayer:
         )
 
 
-def question(scope: Scope) -> tuple[Asked | None, bytes | None]:
-    """What is asked for (nothing where it is personal or too long to remember), and on what condition."""
+def question(scope: Scope) -> tuple[Asked | None, bytes | None, str]:
+    """What is asked for (nothing where it is personal or too long to remember), on what condition, in which coding."""
     accept = language = b""
     accepted: bytes | None = None
     condition: bytes | None = None
@@ -182,10 +185,12 @@ def question(scope: Scope) -> tuple[Asked | None, bytes | None]:
             condition = value
         elif name in PERSONAL:
             personal = True
-    asked = (scope["path"], scope["query_string"], coding.preferred(accepted), accept, language)
+    path, preferred = scope["path"], coding.preferred(accepted)
+    query = scope["query_string"] if path.startswith(WITH_PARAMETERS) else b""
+    asked = (path, query, preferred, accept, language)
     if personal or sum(map(len, asked)) > LONGEST_ASKED:
-        return None, condition
-    return asked, condition
+        return None, condition, preferred
+    return asked, condition, preferred
 
 
 async def _whole(app: ASGIApp, scope: Scope, receive: Receive) -> tuple[Message, bytes]:
@@ -204,12 +209,12 @@ async def _whole(app: ASGIApp, scope: Scope, receive: Receive) -> tuple[Message,
     return start, bytes(body)
 
 
-def _coding(headers: MutableHeaders, body: bytes, accepted: str | None) -> str:
+def _coding(headers: MutableHeaders, body: bytes, preferred: str) -> str:
     """The coding to send a body in; that there is a choice is said to caches."""
     if not coding.is_worth_coding(headers.get("content-type", ""), body):
         return coding.IDENTITY
     headers.add_vary_header("Accept-Encoding")
-    return coding.preferred(accepted.encode("latin-1") if accepted is not None else None)
+    return preferred
 
 
 def _tag(body: bytes, chosen: str) -> bytes:

@@ -12,11 +12,12 @@ import httpx
 import pytest
 from fastapi import Depends, FastAPI
 from starlette.exceptions import HTTPException
-from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
 
-from app.edge.representations import RepresentationLayer
 from app.edge.methods import MethodsLayer
+from app.edge.origins import OriginsLayer
+from app.edge.representations import RepresentationLayer, Shelf
 from app.errors import WithdrawnItem
 from app.main import create_app
 from app.settings import Settings
@@ -64,6 +65,35 @@ def serve() -> Iterator[Serve]:
     yield over
     for service in services:
         service.state.editions.close()
+
+
+class Within:
+    """The layers inside the representations of a service, which note what reaches them."""
+
+    def __init__(self, service: FastAPI) -> None:
+        service.middleware_stack = service.middleware_stack or service.build_middleware_stack()
+        layer: Any = getattr(service.middleware_stack, "app", None)
+        assert isinstance(layer, RepresentationLayer)
+        self.shelf: Shelf = layer.shelf
+        self.asked: list[str] = []
+        self._app, layer.app = layer.app, self
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        self.asked.append(scope["path"])
+        await self._app(scope, receive, send)
+
+
+@pytest.fixture(scope="session")
+def within() -> type[Within]:
+    """`within(service)` has the `shelf` of a service, and all paths `asked` of the layers inside it."""
+    return Within
+
+
+@pytest.fixture
+def fresh(serve: Serve, store: str) -> FastAPI:
+    """A service that was asked nothing yet."""
+    return serve(store)
 
 
 @pytest.fixture
@@ -207,6 +237,6 @@ def _breaking_layer(layer: type) -> Callable[..., FastAPI]:
     return service
 
 
-with_broken_cors = _breaking_layer(CORSMiddleware)
+with_broken_cors = _breaking_layer(OriginsLayer)
 with_broken_methods = _breaking_layer(MethodsLayer)
 with_broken_representations = _breaking_layer(RepresentationLayer)

@@ -1,7 +1,9 @@
-"""HEAD, OPTIONS and CORS, on every route."""
+"""OPTIONS, methods that are refused, and CORS, on every route."""
 
+from collections.abc import Callable
 from typing import Any
 
+import httpx
 import pytest
 from fastapi import FastAPI
 
@@ -40,15 +42,6 @@ PATHS = (
 ORIGIN = {"Origin": "https://reader.example"}
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_head_is_get_without_its_body(client: Any, path: str) -> None:
-    """Status and every header are the same."""
-    got, asked = client.get(path), client.request("HEAD", path)
-    assert asked.content == b""
-    assert asked.status_code == got.status_code
-    assert asked.headers == got.headers
-
-
 @pytest.mark.parametrize("path", [path for path in PATHS if "?" not in path and path != "/v1/nothing"])
 def test_options_says_what_is_allowed(client: Any, path: str) -> None:
     """Without a body."""
@@ -72,29 +65,85 @@ def test_other_methods_are_refused_and_told_what_is_allowed(client: Any, method:
     assert "`Allow`" in body["detail"]
 
 
-def test_any_origin_may_read_and_see_the_headers(client: Any) -> None:
-    """CORS is open, and the disclaimer among what a script can see."""
-    headers = client.get("/v1/factors", headers=ORIGIN).headers
-    assert headers["access-control-allow-origin"] == "*"
-    assert headers["access-control-expose-headers"].split(", ") == EXPOSED
-    assert {"Health-Disclaimer", "Knowledge-Edition", "Link", "ETag"} <= set(EXPOSED)
-    assert "access-control-allow-credentials" not in headers
+ORIGINS = [{}, {"Origin": "https://reader.example"}, {"Origin": "null"}, {"Origin": "not an origin"}]
 
 
-@pytest.mark.parametrize("path", ["/v1/nothing", "/v1/factors?limt=3"])
-def test_any_origin_may_read_a_problem(client: Any, path: str) -> None:
+def open_to_all(response: httpx.Response) -> None:
+    """Any script may read it, and the headers that count; no cookie or password goes with it."""
+    assert response.headers.get_list("access-control-allow-origin") == ["*"]
+    assert response.headers.get_list("access-control-expose-headers") == [", ".join(EXPOSED)]
+    assert "access-control-allow-credentials" not in response.headers
+    assert "Origin" not in response.headers.get("vary", "")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_any_origin_may_read_every_response(client: Any, path: str) -> None:
+    """Whether or not an origin asks: a cache may hand what one got to another."""
+    answers = [client.get(path, headers=origin) for origin in ORIGINS]
+    for answer in answers:
+        open_to_all(answer)
+        assert answer.headers == answers[0].headers
+        assert answer.content == answers[0].content
+
+
+def test_the_disclaimer_is_among_what_a_script_can_see() -> None:
+    """With all that a client needs to follow links, pin an edition or ask again."""
+    assert {"Health-Disclaimer", "Knowledge-Edition", "Link", "ETag", "Retry-After"} <= set(EXPOSED)
+
+
+@pytest.mark.parametrize(
+    ("service", "method", "path", "headers", "status"),
+    [
+        ("app", "HEAD", "/v1/factors", {}, 200),
+        ("app", "GET", "/v1/factors", {"If-None-Match": "*"}, 304),
+        ("app", "GET", "/v1/factors", {"Accept": "text/html"}, 406),
+        ("app", "OPTIONS", "/v1/factors", {}, 204),
+        ("app", "POST", "/v1/factors", {}, 405),
+        ("breaking", "GET", "/test/withdrawn", {}, 410),
+        ("breaking", "GET", "/test/handler", {}, 500),
+        ("breaking", "POST", "/test/handler", {}, 405),
+        ("with_broken_methods", "GET", "/v1/factors", {}, 500),
+        ("with_broken_representations", "GET", "/v1/factors", {}, 500),
+        ("missing", "GET", "/v1/factors", {}, 503),
+    ],
+)
+@pytest.mark.parametrize("origin", ORIGINS[:2], ids=["no origin", "an origin"])
+def test_any_origin_may_read_what_is_no_success(
+    request: pytest.FixtureRequest,
+    ask: Callable[..., httpx.Response],
+    service: str,
+    method: str,
+    path: str,
+    headers: dict[str, str],
+    status: int,
+    origin: dict[str, str],
+) -> None:
     """Else a browser would only say that something failed."""
-    assert client.get(path, headers=ORIGIN).headers["access-control-allow-origin"] == "*"
+    response = ask(request.getfixturevalue(service), method, path, headers=headers | origin)
+    assert response.status_code == status
+    open_to_all(response)
 
 
-def test_a_preflight_is_answered(client: Any) -> None:
-    """Any header may be sent, such as `If-None-Match`."""
-    asked = {"Access-Control-Request-Method": "GET", "Access-Control-Request-Headers": "if-none-match, x-anything"}
-    response = client.request("OPTIONS", "/v1/factors", headers=ORIGIN | asked)
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.parametrize("path", ["/v1/factors", "/v1/nothing", "/livez"])
+def test_a_preflight_is_answered(client: Any, path: str, method: str) -> None:
+    """For every path, whatever header is to be sent, such as `If-None-Match`."""
+    asked = {"Access-Control-Request-Method": method, "Access-Control-Request-Headers": "if-none-match, x-anything"}
+    response = client.request("OPTIONS", path, headers=ORIGIN | asked)
     assert response.status_code == 200
     assert response.headers["access-control-allow-origin"] == "*"
-    assert "GET" in response.headers["access-control-allow-methods"]
+    assert method in response.headers["access-control-allow-methods"]
     assert "if-none-match" in response.headers["access-control-allow-headers"]
+    assert int(response.headers["access-control-max-age"]) >= 600
+
+
+@pytest.mark.parametrize("headers", [{}, ORIGIN, {"Access-Control-Request-Method": "GET"}])
+def test_options_without_origin_and_method_is_no_preflight(client: Any, headers: dict[str, str]) -> None:
+    """It is told what is allowed, as without CORS."""
+    response = client.request("OPTIONS", "/v1/factors", headers=headers)
+    assert response.status_code == 204
+    assert response.headers["allow"] == "GET, HEAD, OPTIONS"
+    open_to_all(response)
 
 
 def test_there_are_no_cookies(app: FastAPI, client: Any) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine, event
 
 from app.content.compose import Composed, Composition
 from app.documents.digest import canonical, digest_of
@@ -79,6 +80,19 @@ def raw(small: str) -> Iterator[sqlite3.Connection]:
     connection.execute("PRAGMA ignore_check_constraints = ON")
     yield connection
     connection.close()
+
+
+@pytest.fixture
+def queries() -> Iterator[list[str]]:
+    """Every statement sent to a database."""
+    sent: list[str] = []
+
+    def note(_: Any, __: Any, statement: str, *___: Any) -> None:
+        sent.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    yield sent
+    event.remove(Engine, "before_cursor_execute", note)
 
 
 @pytest.fixture(scope="module")

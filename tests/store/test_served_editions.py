@@ -4,10 +4,8 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event
 
 from app.content.compose import Composition
 from app.errors import NothingPublished, StoreLocked, StoreUnavailable
@@ -43,19 +41,6 @@ def editions(small: str, clock: Clock) -> Iterator[Editions]:
     editions = Editions(small, clock)
     yield editions
     editions.close()
-
-
-@pytest.fixture
-def queries() -> Iterator[list[str]]:
-    """Every statement sent to a database."""
-    sent: list[str] = []
-
-    def note(_: Any, __: Any, statement: str, *___: Any) -> None:
-        sent.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", note)
-    yield sent
-    event.remove(Engine, "before_cursor_execute", note)
 
 
 @pytest.fixture
