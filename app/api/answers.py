@@ -112,7 +112,14 @@ def page(request: Request, kind: Kind, chosen: ListSelection) -> Response:
     set_values = chosen.model_dump(exclude_defaults=True, exclude={"lang", "edition", "limit", "offset"})
     with choice.editions.connected() as connection:
         total, found = read.page(
-            connection, choice.served.meta.id, choice.language, kind, set_values, chosen.limit, chosen.offset
+            connection,
+            choice.served.meta.id,
+            choice.language,
+            kind,
+            set_values,
+            chosen.limit,
+            chosen.offset,
+            of_all=choice.served.counts.get(kind, 0),
         )
         withdrawn = _withdrawn_of(connection, choice, kind, found)
     return _many(request, choice, chosen, found, total, withdrawn)

@@ -8,11 +8,12 @@ from starlette.responses import Response
 from app.api import answers
 from app.api.openapi import GONE, ITEM, LIST
 from app.api.parameters import ClaimList, Selection, SlugInPath
+from app.api.routes import ContentRoute
 from app.documents.envelope import Envelope, ListEnvelope
 from app.documents.evidence import Claim
 from app.vocabulary import Kind
 
-router = APIRouter(prefix="/v1/claims", tags=["claims"])
+router = APIRouter(prefix="/v1/claims", tags=["claims"], route_class=ContentRoute)
 
 
 class ClaimResponse(Envelope[Claim]):

@@ -8,11 +8,12 @@ from starlette.responses import Response
 from app.api import answers
 from app.api.openapi import ITEM
 from app.api.parameters import CodeInPath, Selection
+from app.api.routes import ContentRoute
 from app.documents.data import Code
 from app.documents.envelope import Envelope
 from app.vocabulary import CodeSystem
 
-router = APIRouter(prefix="/v1/codes", tags=["codes"])
+router = APIRouter(prefix="/v1/codes", tags=["codes"], route_class=ContentRoute)
 
 
 class CodeResponse(Envelope[Code]):

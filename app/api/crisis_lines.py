@@ -8,11 +8,12 @@ from starlette.responses import Response
 from app.api import answers
 from app.api.openapi import GONE, ITEM, LIST
 from app.api.parameters import CrisisLineList, Selection, SlugInPath
+from app.api.routes import ContentRoute
 from app.documents.crisis import CrisisLine
 from app.documents.envelope import Envelope, ListEnvelope
 from app.vocabulary import Kind
 
-router = APIRouter(prefix="/v1/crisis-lines", tags=["crisis-lines"])
+router = APIRouter(prefix="/v1/crisis-lines", tags=["crisis-lines"], route_class=ContentRoute)
 
 
 class CrisisLineResponse(Envelope[CrisisLine]):

@@ -8,11 +8,12 @@ from starlette.responses import Response
 from app.api import answers
 from app.api.openapi import GONE, ITEM, LIST
 from app.api.parameters import IdInPath, ListSelection, Selection
+from app.api.routes import ContentRoute
 from app.documents.envelope import Envelope, ListEnvelope
 from app.documents.frame import Disclaimer
 from app.vocabulary import Kind
 
-router = APIRouter(prefix="/v1/disclaimers", tags=["disclaimers"])
+router = APIRouter(prefix="/v1/disclaimers", tags=["disclaimers"], route_class=ContentRoute)
 
 
 class DisclaimerResponse(Envelope[Disclaimer]):

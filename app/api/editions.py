@@ -8,10 +8,11 @@ from starlette.responses import Response
 from app.api import answers
 from app.api.openapi import ITEM, LIST
 from app.api.parameters import EditionList, IdInPath, Language
+from app.api.routes import ContentRoute
 from app.documents.envelope import Envelope, ListEnvelope
 from app.documents.frame import Edition
 
-router = APIRouter(prefix="/v1/editions", tags=["editions"])
+router = APIRouter(prefix="/v1/editions", tags=["editions"], route_class=ContentRoute)
 
 
 class EditionResponse(Envelope[Edition]):

@@ -8,11 +8,12 @@ from starlette.responses import Response
 from app.api import answers
 from app.api.openapi import GONE, ITEM, LIST
 from app.api.parameters import FactorList, Selection, SlugInPath
+from app.api.routes import ContentRoute
 from app.documents.envelope import Envelope, ListEnvelope
 from app.documents.prose import Factor
 from app.vocabulary import Kind
 
-router = APIRouter(prefix="/v1/factors", tags=["factors"])
+router = APIRouter(prefix="/v1/factors", tags=["factors"], route_class=ContentRoute)
 
 
 class FactorResponse(Envelope[Factor]):

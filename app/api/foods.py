@@ -8,11 +8,12 @@ from starlette.responses import Response
 from app.api import answers
 from app.api.openapi import GONE, ITEM, LIST
 from app.api.parameters import FoodList, Selection, SlugInPath
+from app.api.routes import ContentRoute
 from app.documents.data import Food
 from app.documents.envelope import Envelope, ListEnvelope
 from app.vocabulary import Kind
 
-router = APIRouter(prefix="/v1/foods", tags=["foods"])
+router = APIRouter(prefix="/v1/foods", tags=["foods"], route_class=ContentRoute)
 
 
 class FoodResponse(Envelope[Food]):

@@ -8,11 +8,12 @@ from starlette.responses import Response
 from app.api import answers
 from app.api.openapi import GONE, ITEM, LIST
 from app.api.parameters import GuidanceList, Selection, SlugInPath
+from app.api.routes import ContentRoute
 from app.documents.envelope import Envelope, ListEnvelope
 from app.documents.prose import Guidance
 from app.vocabulary import Kind
 
-router = APIRouter(prefix="/v1/guidance", tags=["guidance"])
+router = APIRouter(prefix="/v1/guidance", tags=["guidance"], route_class=ContentRoute)
 
 
 class GuidanceResponse(Envelope[Guidance]):

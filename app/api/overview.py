@@ -8,11 +8,12 @@ from starlette.responses import Response
 from app.api import answers
 from app.api.openapi import ITEM
 from app.api.parameters import Selection
+from app.api.routes import ContentRoute
 from app.documents.envelope import Envelope
 from app.documents.frame import Overview
 from app.vocabulary import Kind
 
-router = APIRouter(prefix="/v1/overview", tags=["overview"])
+router = APIRouter(prefix="/v1/overview", tags=["overview"], route_class=ContentRoute)
 
 
 class OverviewResponse(Envelope[Overview]):

@@ -8,11 +8,12 @@ from starlette.responses import Response
 from app.api import answers
 from app.api.openapi import LIST
 from app.api.parameters import ReferenceIntakeList
+from app.api.routes import ContentRoute
 from app.documents.data import ReferenceIntake
 from app.documents.envelope import ListEnvelope
 from app.vocabulary import Kind
 
-router = APIRouter(prefix="/v1/reference-intakes", tags=["reference-intakes"])
+router = APIRouter(prefix="/v1/reference-intakes", tags=["reference-intakes"], route_class=ContentRoute)
 
 
 class ReferenceIntakeListResponse(ListEnvelope[ReferenceIntake]):

@@ -8,11 +8,12 @@ from starlette.responses import Response
 from app.api import answers
 from app.api.openapi import GONE, ITEM, LIST
 from app.api.parameters import Selection, SlugInPath, SourceList
+from app.api.routes import ContentRoute
 from app.documents.envelope import Envelope, ListEnvelope
 from app.documents.evidence import Source
 from app.vocabulary import Kind
 
-router = APIRouter(prefix="/v1/sources", tags=["sources"])
+router = APIRouter(prefix="/v1/sources", tags=["sources"], route_class=ContentRoute)
 
 
 class SourceResponse(Envelope[Source]):

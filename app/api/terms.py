@@ -8,11 +8,12 @@ from starlette.responses import Response
 from app.api import answers
 from app.api.openapi import GONE, ITEM, LIST
 from app.api.parameters import ListSelection, Selection, SlugInPath
+from app.api.routes import ContentRoute
 from app.documents.data import Term
 from app.documents.envelope import Envelope, ListEnvelope
 from app.vocabulary import Kind
 
-router = APIRouter(prefix="/v1/terms", tags=["terms"])
+router = APIRouter(prefix="/v1/terms", tags=["terms"], route_class=ContentRoute)
 
 
 class TermResponse(Envelope[Term]):

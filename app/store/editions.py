@@ -19,6 +19,7 @@ from app.identifiers import ENGLISH
 from app.store import read
 from app.store.engine import connected, identity, reader, require_schema
 from app.store.tables import DisclaimerRow
+from app.vocabulary import Kind
 
 log = logging.getLogger("casomnia")
 
@@ -33,6 +34,7 @@ class Served:
     meta: EditionMeta
     languages: tuple[str, ...]
     disclaimers: Mapping[str, Mapping[str, DisclaimerMeta]]
+    counts: Mapping[Kind, int]
 
     def disclaimer(self, language: str) -> DisclaimerMeta:
         """The general disclaimer in a language."""
@@ -176,7 +178,8 @@ def load(connection: Connection, edition_id: str) -> Served | None:
     if any(GENERAL not in disclaimers.get(language, {}) for language in {ENGLISH, *edition.languages}):
         raise NothingPublished(f"edition {edition_id} lacks its disclaimer; run `casomnia editions verify`")
     meta = EditionMeta(id=edition.id, published_at=edition.published_at, digest=edition.digest)
-    return Served(meta, tuple(edition.languages), disclaimers)
+    counts = {count.kind: count.documents for count in edition.counts}
+    return Served(meta, tuple(edition.languages), disclaimers, counts)
 
 
 def _disclaimers(connection: Connection, edition_id: str) -> dict[str, dict[str, DisclaimerMeta]]:

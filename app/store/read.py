@@ -52,13 +52,19 @@ def page(
     chosen: Mapping[str, Any],
     limit: int,
     offset: int,
+    of_all: int | None = None,
 ) -> tuple[int, list[Stored]]:
-    """How many documents match, and one page of them in the documented order."""
+    """How many documents match, and one page of them in the documented order.
+
+    `of_all` is how many there are without a filter, where that is known: counting them takes longer than the page.
+    """
     table = ROWS[kind]
     matching = _documents(table, edition, language).where(*conditions(table, chosen))
-    counted = matching.with_only_columns(func.count(col(table.id)))
     rows = connection.execute(matching.order_by(col(table.position)).limit(limit).offset(offset))
-    return connection.execute(counted).scalar_one(), [_stored(row) for row in rows]
+    page = [_stored(row) for row in rows]
+    if of_all is not None and not chosen:
+        return of_all, page
+    return connection.execute(matching.with_only_columns(func.count(col(table.id)))).scalar_one(), page
 
 
 def code(connection: Connection, edition: str, language: str, system: CodeSystem, code: str) -> Stored | None:

@@ -74,8 +74,9 @@ class EditionRow(Table, table=True):
 
 def of_edition(*columns: str) -> tuple[Any, ...]:
     """Unique slugs per edition and language, and an index for the list and for every filter."""
-    indexes = (Index(None, "edition_id", "language", column) for column in ("position", *columns))
-    return (UniqueConstraint("edition_id", "language", "slug"), *indexes)
+    of_list = Index(None, "edition_id", "language", "position")
+    of_filters = (Index(None, "edition_id", "language", column, "position") for column in columns)
+    return (UniqueConstraint("edition_id", "language", "slug"), of_list, *of_filters)
 
 
 class Row(Table):

@@ -84,13 +84,12 @@ def plan(reading: Connection) -> Iterator[Plan]:
 def test_every_filter_has_an_index(reading: Connection, kind: Kind, chosen: dict[str, Any]) -> None:
     (condition,) = conditions(ROWS[kind], chosen)
     asked = {(c.table.name, c.name) for c in visitors.iterate(condition) if isinstance(c, Column)}
-    indexed = {
-        (table, index["column_names"][-1])
-        for table, _ in asked
-        for index in inspect(reading).get_indexes(table)
-        if index["column_names"][:-1] in ([], ["edition_id", "language"])
-    }
-    assert asked & indexed
+    by_table = {table: [index["column_names"] for index in inspect(reading).get_indexes(table)] for table, _ in asked}
+    assert [
+        (table, column)
+        for table, column in asked
+        if [column] in by_table[table] or ["edition_id", "language", column, "position"] in by_table[table]
+    ]
 
 
 @pytest.mark.parametrize("table", ["claim_source", "guidance_audience", "food_diet", "crisis_line_scope"])
@@ -121,6 +120,27 @@ def test_no_filter_scans_a_table(plan: Plan, kind: Kind, chosen: dict[str, Any])
     steps = plan(lambda connection: read.page(connection, EDITION, "en", kind, chosen, 25, 0))
     assert steps
     assert not [step for step in steps if "SCAN" in step]
+
+
+@pytest.mark.parametrize(
+    ("kind", "chosen"),
+    [
+        (Kind.FACTOR, {"category": [FactorCategory.MEDICAL]}),
+        (Kind.GUIDANCE, {"urgency": [Urgency.SOON]}),
+        (Kind.CLAIM, {"certainty": [CertaintyLevel.LOW]}),
+        (Kind.SOURCE, {"design": [Design.COHORT]}),
+    ],
+)
+def test_a_page_of_one_value_needs_no_sorting(plan: Plan, kind: Kind, chosen: dict[str, Any]) -> None:
+    """However large the edition is."""
+    steps = plan(lambda connection: read.page(connection, EDITION, "en", kind, chosen, 25, 0))
+    assert not [step for step in steps if "TEMP B-TREE" in step]
+
+
+def test_all_of_a_kind_need_not_be_counted(plan: Plan) -> None:
+    """The edition's record says how many there are."""
+    (listed,) = plan(lambda connection: read.page(connection, EDITION, "en", Kind.FACTOR, {}, 25, 0, of_all=44))
+    assert "ix_factor_edition_id_language_position" in listed
 
 
 def test_a_code_is_found_without_a_scan(plan: Plan) -> None:
