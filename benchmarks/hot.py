@@ -56,6 +56,7 @@ def beside(store: Path, answer: Answer, folder: Path) -> list[Server]:
         servers.bare(saved, ITEM),
         servers.nginx(answer, folder / "nginx", ITEM),
         servers.datasette(store, row_page(store)),
+        servers.lean_datasette(store, row_page(store)),
         servers.textbook(store, ITEM),
     ]
 

@@ -65,7 +65,8 @@ def _hot(hot: Hot) -> str:
 
 `{ITEM}`; the list is `{HOT_LIST}`. The bare application and nginx send the bytes and headers of our
 own answer; the textbook service makes the same JSON. Datasette shows the row of the store that holds the item, as the
-JSON of its row page. *Cold* is our service with `CASOMNIA_CACHE_BYTES=0`: every response is made, and coded, anew.
+JSON of its row page: once as `datasette serve` does it, and once without its log of every
+request. *Cold* is our service with `CASOMNIA_CACHE_BYTES=0`: every response is made, and coded, anew.
 All servers of Python run on the same uvicorn with uvloop and httptools; each server has one process.
 
 {_table(("case", *HEADINGS, "bytes"), cells)}"""

@@ -30,6 +30,8 @@ class Server:
     port: int
     path: str
     environment: dict[str, str] = field(default_factory=dict)
+    quiet: bool = False
+    """Whether what it prints is thrown away: one that logs every request would bury everything else."""
 
     @property
     def url(self) -> str:
@@ -72,8 +74,22 @@ def textbook(store: Path, path: str) -> Server:
 
 
 def datasette(store: Path, path: str) -> Server:
-    """Datasette over the same store, which it may take for immutable."""
-    return _python("Datasette", "benchmarks.datasette_app:app", path, {"BENCHMARK_STORE": str(store)})
+    """Datasette over the same store, as its own command serves it; the store may be taken for immutable."""
+    port = _free_port()
+    command = [
+        str(Path(sys.executable).with_name("datasette")),
+        "serve",
+        "--immutable",
+        str(store),
+        "--port",
+        str(port),
+    ]
+    return Server("Datasette", command, port, path, quiet=True)
+
+
+def lean_datasette(store: Path, path: str) -> Server:
+    """Datasette without its access log, on the same options of uvicorn as everybody else."""
+    return _python("Datasette, no log", "benchmarks.datasette_app:app", path, {"BENCHMARK_STORE": str(store)})
 
 
 def nginx(answer: Answer, folder: Path, path: str) -> Server:
@@ -101,7 +117,10 @@ def save(answer: Answer, file: Path) -> None:
 def running(server: Server) -> Iterator[Running]:
     """Start a server, wait for its first 200, and stop it in the end."""
     started = monotonic()
-    process = subprocess.Popen(pinned(SERVER_CORE, server.command), env=os.environ | server.environment)
+    output = subprocess.DEVNULL if server.quiet else None
+    process = subprocess.Popen(
+        pinned(SERVER_CORE, server.command), env=os.environ | server.environment, stdout=output, stderr=output
+    )
     try:
         _wait(server, process)
         yield Running(server, process.pid, monotonic() - started)
