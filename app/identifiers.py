@@ -89,6 +89,16 @@ EU_MEMBERS = frozenset(
     | {"IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"}
 )
 """Where the lines of the European Union hold."""
+UNION, ANYWHERE = "EU", "ZZ"
+BEYOND_COUNTRIES = (UNION, ANYWHERE)
+"""Codes that stand for many countries, or for any; they come last."""
+
+
+def areas_of(country: str) -> list[str]:
+    """Whose lines hold in a country: its own, those of the union in a member state, and those for any country."""
+    return list(dict.fromkeys((country, *([UNION] if country in EU_MEMBERS else []), ANYWHERE)))
+
+
 LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_FORM)]
 
 

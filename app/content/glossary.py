@@ -9,12 +9,13 @@ from app.content.corpus import Corpus, Entry, Path
 from app.content.findings import Finding
 from app.content.language import READERS_SEE
 from app.content.models import AuthoredItem, Term
-from app.content.references import texts
+from app.content.references import english
 from app.identifiers import ENGLISH
 from app.vocabulary import Kind
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 """A word; those joined by hyphens are words of their own, so that `low-fat` is as plain as `low` and `fat`."""
+POSSESSIVE = re.compile(r"['’]s?$")
 ENDINGS = ("'s", "’s", "ly", "ing", "ed", "er", "est", "es", "s", "d", "r", "st")
 PLURALS = (("ies", "y"), ("sses", "ss"), ("lyses", "lysis"), ("s", ""))
 
@@ -26,7 +27,7 @@ def words(text: str) -> list[str]:
 
 def singular(word: str) -> str:
     """A word without its plural or possessive ending; enough to find a term by."""
-    word = re.sub(r"['’]s?$", "", word)
+    word = POSSESSIVE.sub("", word)
     if len(word) < 4 or word == "odds" or word.endswith(("ss", "us", "is")):
         return word
     return next((word.removesuffix(many) + one for many, one in PLURALS if word.endswith(many)), word)
@@ -40,30 +41,24 @@ class Glossary:
 
     def used_in(self, item: AuthoredItem) -> list[str]:
         """The slugs of the terms that an item's English texts use, in order."""
-        found: set[str] = set()
-        for path, text in texts(item):
-            if path[0] != "review":
-                found.update(self.terms_of(text[ENGLISH]))
-        return sorted(found)
+        return sorted({slug for _, text in english(item) for slug in self.terms_of(text)})
 
     def terms_of(self, text: str) -> Iterator[str]:
         """The terms in one text; the longest name wins."""
-        spoken = [singular(word) for word in words(text)]
-        at = 0
-        while at < len(spoken):
-            slug, length = self._longest(spoken, at)
-            if slug:
-                yield slug
-            at += length
+        return (slug for _, slug in self._read(text) if slug)
 
     def unexplained(self, text: str) -> Iterator[str]:
         """The words that are neither plain nor part of a term's name."""
-        spoken = words(text)
+        return (word for word, slug in self._read(text) if not slug and not self._is_plain(word))
+
+    def _read(self, text: str) -> Iterator[tuple[str, str | None]]:
+        """A text name by name and word by word: how each begins, and the term it names."""
+        written = words(text)
+        spoken = [singular(word) for word in written]
         at = 0
-        while at < len(spoken):
-            slug, length = self._longest([singular(word) for word in spoken[at : at + LONGEST_NAME]], 0)
-            if not slug and not self._is_plain(spoken[at]):
-                yield spoken[at]
+        while at < len(written):
+            slug, length = self._longest(spoken, at)
+            yield written[at], slug
             at += length
 
     def _longest(self, spoken: list[str], at: int) -> tuple[str | None, int]:
@@ -73,7 +68,7 @@ class Glossary:
         return None, 1
 
     def _is_plain(self, word: str) -> bool:
-        word = re.sub(r"['’]s?$", "", word)
+        word = POSSESSIVE.sub("", word)
         return not {word, singular(word)}.isdisjoint(self.corpus.plain_words) or is_easy(word)
 
     @cached_property
@@ -101,9 +96,9 @@ def _judged(corpus: Corpus) -> Iterator[tuple[Entry, Path, str]]:
     """Every English text of pages, terms and claims but names of services, which are names."""
     for entry in corpus.entries:
         if entry.item.kind in {*READERS_SEE, Kind.CLAIM}:
-            for path, text in texts(entry.item):
-                if path[0] not in ("review", "service", "text_or_chat"):
-                    yield entry, path, text[ENGLISH]
+            for path, text in english(entry.item):
+                if path[0] not in ("service", "text_or_chat"):
+                    yield entry, path, text
 
 
 LONGEST_NAME = 5

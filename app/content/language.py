@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from app.content.corpus import Corpus, Entry, Path
 from app.content.findings import Finding
-from app.content.references import texts
-from app.identifiers import ENGLISH
+from app.content.references import english
 from app.vocabulary import Kind
 
 READERS_SEE = {
@@ -152,9 +151,9 @@ def sentences(text: str) -> list[str]:
 def reader_texts(corpus: Corpus) -> Iterator[tuple[Entry, Path, str]]:
     """Every English text that readers see, with where it stands."""
     for entry in corpus.entries:
-        for path, text in texts(entry.item):
-            if path[0] != "review" and _is_seen(entry, path):
-                yield entry, path, text[ENGLISH]
+        for path, text in english(entry.item):
+            if _is_seen(entry, path):
+                yield entry, path, text
 
 
 def _is_seen(entry: Entry, path: Path) -> bool:

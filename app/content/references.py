@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from app.content.corpus import Path
 from app.content.models import AuthoredItem
 from app.content.models.authored import CodeRef, ItemRef
+from app.identifiers import ENGLISH
 from app.vocabulary import Kind
 
 FIELDS: dict[str, Kind] = {
@@ -73,6 +74,11 @@ def slugs_of(item: AuthoredItem, kind: Kind) -> list[str]:
 def texts(item: AuthoredItem) -> Iterator[tuple[Path, dict[str, str]]]:
     """Every text of an item with its languages."""
     return ((path, value) for path, value in walk(item) if isinstance(value, dict))
+
+
+def english(item: AuthoredItem) -> Iterator[tuple[Path, str]]:
+    """The English of every text of an item; who reviewed it does not count."""
+    return ((path, text[ENGLISH]) for path, text in texts(item) if path[0] != "review")
 
 
 def languages_of(item: AuthoredItem) -> set[str]:

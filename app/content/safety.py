@@ -8,7 +8,7 @@ from app.content.findings import Finding
 from app.content.language import AMOUNT, READERS_SEE, TIMES
 from app.content.models import Claim, Guidance
 from app.content.models.authored import Step
-from app.content.references import slugs_of, texts, walk
+from app.content.references import english, slugs_of, walk
 from app.identifiers import ENGLISH
 from app.vocabulary import Audience, CrisisScope, GuidanceKind, Kind, Urgency
 
@@ -49,21 +49,21 @@ def danger_signs_are_whole(corpus: Corpus) -> Iterator[Finding]:
 def crisis_texts_show_no_risk_figures(corpus: Corpus) -> Iterator[Finding]:
     """Beside a crisis answer no figure says how likely something is, in its own words or in those of its claims."""
     for entry, item in corpus.of(Guidance):
-        if item.guidance_kind is not GuidanceKind.DANGER_SIGN and not (
-            item.guidance_kind in SAFETY and item.crisis_lines
-        ):
-            continue
-        for path, text in [*_own_texts(entry), *_cited_texts(corpus, entry)]:
+        for path, text in _shown_by(corpus, entry) if _is_for_a_crisis(item) else ():
             if found := re.search(FIGURE, text, re.I):
                 yield Finding(entry.place(path), f"`{found.group()}`: a crisis text shows no risk figures; take it out")
     yield from _suicide_beside_figures(corpus)
+
+
+def _is_for_a_crisis(item: Guidance) -> bool:
+    return item.guidance_kind is GuidanceKind.DANGER_SIGN or bool(item.guidance_kind in SAFETY and item.crisis_lines)
 
 
 def _suicide_beside_figures(corpus: Corpus) -> Iterator[Finding]:
     """A text that speaks of suicide has no figure, and no page shows a claim that has one."""
     for entry in corpus.entries:
         if entry.item.kind in READERS_SEE:
-            for path, text in [*_own_texts(entry), *_cited_texts(corpus, entry)]:
+            for path, text in _shown_by(corpus, entry):
                 if "suicid" in text.lower() and (found := re.search(FIGURE, text, re.I)):
                     yield Finding(
                         entry.place(path), f"`{found.group()}` beside suicide: show no figure; link the claim"
@@ -74,7 +74,7 @@ def some_people_get_no_amount(corpus: Corpus) -> Iterator[Finding]:
     """What speaks to parents or in pregnancy holds no amount, not even in the claims it shows."""
     for entry in corpus.entries:
         if entry.item.kind in READERS_SEE and _is_for_child_or_pregnancy(entry):
-            for path, text in [*_own_texts(entry), *_cited_texts(corpus, entry)]:
+            for path, text in _shown_by(corpus, entry):
                 if found := re.search(AMOUNT, text, re.I):
                     message = f"`{found.group()}`: no amount where a child or a pregnancy is meant; take it out"
                     yield Finding(entry.place(path), message)
@@ -97,7 +97,7 @@ SPARED_TITLE = re.compile(
 def lines_that_are_named_are_shown(corpus: Corpus) -> Iterator[Finding]:
     """Guidance that sends readers to a poison or crisis line shows which."""
     for entry, item in corpus.of(Guidance):
-        for path, text in _own_texts(entry) if item.guidance_kind is not GuidanceKind.SAFE_MESSAGING else ():
+        for path, text in english(item) if item.guidance_kind is not GuidanceKind.SAFE_MESSAGING else ():
             for words, scope in NAMED_LINES.items():
                 if words in text.lower() and scope not in item.crisis_lines:
                     yield Finding(entry.place(path), f"it names a {words}; add `{scope}` to `crisis_lines`")
@@ -109,12 +109,14 @@ NAMED_LINES = {"poison line": CrisisScope.POISON, "crisis line": CrisisScope.SUI
 def nothing_is_played_down(corpus: Corpus) -> Iterator[Finding]:
     """Where the first line beside the emergency number is one for suicide, nobody reads what it usually is instead."""
     for entry, item in corpus.of(Guidance):
-        if item.usually_not and item.crisis_lines[:2] == (CrisisScope.EMERGENCY, CrisisScope.SUICIDE):
+        if item.usually_not and item.puts_suicide_first:
             yield Finding(entry.place(("usually_not",)), "`usually_not` never stands here; delete it")
 
 
-def _own_texts(entry: Entry) -> list[tuple[Path, str]]:
-    return [(path, text[ENGLISH]) for path, text in texts(entry.item) if path[0] != "review"]
+def _shown_by(corpus: Corpus, entry: Entry) -> Iterator[tuple[Path, str]]:
+    """What a page shows: its own texts, and those of claims."""
+    yield from english(entry.item)
+    yield from _cited_texts(corpus, entry)
 
 
 def _cited_texts(corpus: Corpus, entry: Entry) -> list[tuple[Path, str]]:

@@ -35,6 +35,8 @@ class CrisisContact(Document):
     """Where the number was read; absent for advice that names no line."""
     recheck_before_publishing: bool
     """True where the number was read only in news or second-hand: say so, and show the emergency number next to it."""
+    record_year: int | Absent = None
+    """The year of the record; absent where it printed none."""
 
 
 class CrisisLine(ItemDocument, CrisisContact):
@@ -42,8 +44,6 @@ class CrisisLine(ItemDocument, CrisisContact):
 
     kind: Literal[Kind.CRISIS_LINE]
     """Always `crisis-line`."""
-    record_year: int | Absent = None
-    """The year of the record; absent where it printed none."""
     verified: str | Absent = None
     """What kind of record was read, and which fields were seen in it."""
     source: Citation | Absent = None
@@ -53,8 +53,6 @@ class CrisisLine(ItemDocument, CrisisContact):
 class CrisisLineReference(Reference, CrisisContact):
     """A crisis line inside another document, with what is needed to call it, and with how old that is."""
 
-    record_year: int | Absent = None
-    """The year of the record; absent where it printed none."""
     last_reviewed: date
     """ISO 8601 date on which we last looked at the record."""
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlmodel import col
 
-from app.identifiers import EU_MEMBERS
+from app.identifiers import areas_of
 from app.store.tables import (
     ClaimRow,
     ClaimSource,
@@ -34,24 +34,10 @@ def _of_sources(slugs: list[str]) -> Condition:
     return col(ClaimRow.id).in_(cites.where(col(SourceRow.slug).in_(slugs), same_edition))
 
 
-def _for_audiences(audiences: list[str]) -> Condition:
-    speaks = select(col(GuidanceAudience.guidance_id)).where(col(GuidanceAudience.audience).in_(audiences))
-    return col(GuidanceRow.id).in_(speaks)
-
-
-def _for_diets(diets: list[str]) -> Condition:
-    return col(FoodRow.id).in_(select(col(FoodDiet.food_id)).where(col(FoodDiet.diet).in_(diets)))
-
-
-def _for_scopes(scopes: list[str]) -> Condition:
-    serves = select(col(CrisisLineScope.crisis_line_id)).where(col(CrisisLineScope.scope).in_(scopes))
-    return col(CrisisLineRow.id).in_(serves)
-
-
 def _for_countries(countries: list[str]) -> Condition:
     """With the lines of the union in its member states, and those for any country always."""
-    union = ["EU"] if not EU_MEMBERS.isdisjoint(countries) else []
-    return col(CrisisLineRow.country).in_([*countries, *union, "ZZ"])
+    areas = dict.fromkeys(area for country in countries for area in areas_of(country))
+    return col(CrisisLineRow.country).in_([*areas])
 
 
 def _rich(mg: float) -> Condition:
@@ -85,6 +71,11 @@ def _is(column: Any) -> Filter:
     return lambda values: col(column).in_(values)
 
 
+def _is_linked(row: type[Row], owner: Any, linked: Any) -> Filter:
+    """Rows that a link table links with one of the values."""
+    return lambda values: col(row.id).in_(select(col(owner)).where(col(linked).in_(values)))
+
+
 FILTERS: dict[Kind, dict[str, Filter]] = {
     Kind.MECHANISM: {"system": _is(MechanismRow.system), "certainty": _is(MechanismRow.certainty)},
     Kind.FACTOR: {
@@ -95,7 +86,7 @@ FILTERS: dict[Kind, dict[str, Filter]] = {
     Kind.GUIDANCE: {
         "guidance_kind": _is(GuidanceRow.guidance_kind),
         "urgency": _is(GuidanceRow.urgency),
-        "audience": _for_audiences,
+        "audience": _is_linked(GuidanceRow, GuidanceAudience.guidance_id, GuidanceAudience.audience),
     },
     Kind.CLAIM: {
         "certainty": _is(ClaimRow.certainty),
@@ -108,8 +99,15 @@ FILTERS: dict[Kind, dict[str, Filter]] = {
         "year_from": lambda year: col(SourceRow.year) >= year,
         "year_to": lambda year: col(SourceRow.year) <= year,
     },
-    Kind.FOOD: {"group": _is(FoodRow.group), "diet": _for_diets, "min_mg_per_serving": _rich},
-    Kind.CRISIS_LINE: {"country": _for_countries, "scope": _for_scopes},
+    Kind.FOOD: {
+        "group": _is(FoodRow.group),
+        "diet": _is_linked(FoodRow, FoodDiet.food_id, FoodDiet.diet),
+        "min_mg_per_serving": _rich,
+    },
+    Kind.CRISIS_LINE: {
+        "country": _for_countries,
+        "scope": _is_linked(CrisisLineRow, CrisisLineScope.crisis_line_id, CrisisLineScope.scope),
+    },
     Kind.REFERENCE_INTAKE: {
         "authority": _is(ReferenceIntakeRow.authority),
         "sex": _for_sexes,

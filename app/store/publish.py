@@ -19,21 +19,13 @@ from app.store import read
 from app.store.columns import COLUMNS, LINKS, common
 from app.store.engine import explain
 from app.store.migrate import migrate
-from app.store.tables import ROWS, ClaimSource, CrisisLineScope, EditionRow, FoodDiet, GuidanceAudience, Table
+from app.store.tables import LINK_TABLES, ROWS, EditionRow
 from app.vocabulary import Kind
 
 Progress = Callable[[int], None]
 Names = dict[tuple[Kind, str], frozenset[str]]
 RowIds = dict[tuple[Kind, str, str], int]
 """By kind, language and slug."""
-
-LINK_TABLES: dict[Kind, tuple[type[Table], str, str]] = {
-    Kind.GUIDANCE: (GuidanceAudience, "guidance_id", "audience"),
-    Kind.FOOD: (FoodDiet, "food_id", "diet"),
-    Kind.CRISIS_LINE: (CrisisLineScope, "crisis_line_id", "scope"),
-    Kind.CLAIM: (ClaimSource, "claim_id", "source_id"),
-}
-"""The table that links the rows of a kind, its column for the row, and its column for what the row is linked with."""
 
 
 @dataclass(frozen=True)

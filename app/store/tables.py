@@ -271,3 +271,11 @@ ROWS: dict[Kind, type[Row]] = {
     )
 }
 """The table of every kind, in the order of writing: sources before the claims that point at them."""
+
+LINK_TABLES: dict[Kind, tuple[type[Table], str, str]] = {
+    Kind.GUIDANCE: (GuidanceAudience, "guidance_id", "audience"),
+    Kind.FOOD: (FoodDiet, "food_id", "diet"),
+    Kind.CRISIS_LINE: (CrisisLineScope, "crisis_line_id", "scope"),
+    Kind.CLAIM: (ClaimSource, "claim_id", "source_id"),
+}
+"""The table that links the rows of a kind, its column for the row, and its column for what the row is linked with."""

@@ -12,21 +12,7 @@ from app.documents.digest import digest_of, edition_digest
 from app.documents.frame import Edition
 from app.store import read
 from app.store.columns import COLUMNS, DOCUMENTS, LINKS, common
-from app.store.tables import (
-    ROWS,
-    ClaimRow,
-    ClaimSource,
-    CrisisLineRow,
-    CrisisLineScope,
-    EditionRow,
-    FoodDiet,
-    FoodRow,
-    GuidanceAudience,
-    GuidanceRow,
-    Row,
-    SourceRow,
-    metadata,
-)
+from app.store.tables import LINK_TABLES, ROWS, EditionRow, Row, SourceRow, metadata
 from app.vocabulary import Kind
 
 Counts = Counter[tuple[str, Kind]]
@@ -59,26 +45,22 @@ def _as_stored(column: Column[Any]) -> Any:
 
 def _links(connection: Connection, edition_id: str) -> Links:
     """The audiences, diets, scopes and sources that are stored for each row."""
-    audience, diet = type_coerce(col(GuidanceAudience.audience), String), type_coerce(col(FoodDiet.diet), String)
-    scope = type_coerce(col(CrisisLineScope.scope), String)
-    stored = {
-        Kind.GUIDANCE: select(col(GuidanceAudience.guidance_id), audience)
-        .join(GuidanceRow)
-        .where(col(GuidanceRow.edition_id) == edition_id),
-        Kind.FOOD: select(col(FoodDiet.food_id), diet).join(FoodRow).where(col(FoodRow.edition_id) == edition_id),
-        Kind.CRISIS_LINE: select(col(CrisisLineScope.crisis_line_id), scope)
-        .join(CrisisLineRow)
-        .where(col(CrisisLineRow.edition_id) == edition_id),
-        Kind.CLAIM: select(col(ClaimSource.claim_id), col(SourceRow.slug))
-        .join(ClaimRow)
-        .join(SourceRow)
-        .where(col(ClaimRow.edition_id) == edition_id),
-    }
     found: Links = {}
-    for kind, statement in stored.items():
-        for row_id, name in connection.execute(statement):
+    for kind in LINK_TABLES:
+        for row_id, name in connection.execute(_linked(kind, edition_id)):
             found.setdefault((kind, row_id), set()).add(name)
     return found
+
+
+def _linked(kind: Kind, edition_id: str) -> Select[Any]:
+    """The rows of a kind with what each is linked with, as text; a source goes by its slug."""
+    row, (table, owner, linked) = ROWS[kind], LINK_TABLES[kind]
+    columns = metadata.tables[str(table.__tablename__)].c
+    rows = select(columns[owner], type_coerce(columns[linked], String)).join(row, col(row.id) == columns[owner])
+    if kind is Kind.CLAIM:
+        rows = rows.with_only_columns(columns[owner], col(SourceRow.slug))
+        rows = rows.join(SourceRow, col(SourceRow.id) == columns[linked])
+    return rows.where(col(row.edition_id) == edition_id)
 
 
 def _edition_faults(connection: Connection, edition_id: str, digests: set[str], counts: Counts) -> Iterator[str]:

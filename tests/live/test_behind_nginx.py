@@ -45,11 +45,11 @@ class Front:
             assert text.count(shipped) == 1
             text = text.replace(shipped, free)
         (folder / "nginx.conf").write_text(text, encoding="utf-8")
-        (folder / "work").mkdir()
+        (folder / "front").mkdir()
         user = ["-g", "user root;"] if os.geteuid() == 0 else []  # another user could not reach the folder of a test
         self.log = folder / "nginx.log"
         with self.log.open("w") as log:
-            command = [str(NGINX), "-p", f"{folder}/work/", "-c", f"{folder}/nginx.conf", *user]
+            command = [str(NGINX), "-p", f"{folder}/front/", "-c", f"{folder}/nginx.conf", *user]
             self.process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)
 
     def get(self, path: str, method: str = "GET", **headers: str) -> httpx.Response:

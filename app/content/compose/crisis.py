@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from app.content.compose import wording
-from app.content.compose.order import BEYOND_COUNTRIES, order_of
+from app.content.compose.order import order_of, reach_of
 from app.content.compose.view import View
 from app.content.models import crisis as written
 from app.documents import crisis as published
-from app.identifiers import EU_MEMBERS
+from app.identifiers import BEYOND_COUNTRIES, areas_of
 from app.vocabulary import CrisisScope, Kind
 
 
@@ -18,7 +18,6 @@ def crisis_line(view: View, item: written.CrisisLine) -> published.CrisisLine:
     return published.CrisisLine(
         **view.common(item, wording.crisis_summary(published.CrisisContact(**contact), view.title(item))),
         **contact,
-        record_year=item.record_year,
         verified=item.verified,
         source=view.citation(item.source) if item.source else None,
     )
@@ -42,12 +41,10 @@ def _lines_in(
 ) -> Iterator[written.CrisisLine]:
     """A country's own lines; and those of the union and of any country for each need that no line of its meets."""
     met: set[CrisisScope] = set()
-    for area in (country, *(["EU"] if country in EU_MEMBERS else []), "ZZ"):
+    for area in areas_of(country):
         here = [line for line in lines if line.country == area and {*line.scopes}.intersection(scopes) - met]
         yield from here
         met |= {scope for line in here if not line.region and not line.for_whom for scope in line.scopes}
-        if country == "ZZ":
-            return
 
 
 def _shown(scopes: Sequence[CrisisScope]) -> Callable[[written.CrisisLine], tuple[Any, ...]]:
@@ -55,7 +52,7 @@ def _shown(scopes: Sequence[CrisisScope]) -> Callable[[written.CrisisLine], tupl
 
     def place(item: written.CrisisLine) -> tuple[Any, ...]:
         need = min(scopes.index(scope) for scope in item.scopes if scope in scopes)
-        return (need, item.country in BEYOND_COUNTRIES, *order_of(item)[4:])
+        return (need, item.country in BEYOND_COUNTRIES, *reach_of(item))
 
     return place
 
@@ -64,7 +61,6 @@ def _reference(view: View, item: written.CrisisLine) -> published.CrisisLineRefe
     return published.CrisisLineReference(
         **view.reference(Kind.CRISIS_LINE, item.slug).model_dump(),
         **_contact(view, item),
-        record_year=item.record_year,
         last_reviewed=item.review.last_reviewed,
     )
 
@@ -81,4 +77,5 @@ def _contact(view: View, item: written.CrisisLine) -> dict[str, Any]:
         "url": item.url,
         "confidence": item.confidence,
         "recheck_before_publishing": item.recheck_before_publishing,
+        "record_year": item.record_year,
     }

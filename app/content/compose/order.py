@@ -3,11 +3,8 @@
 from typing import Any
 
 from app.content.models import AuthoredItem, CrisisLine, Guidance, ReferenceIntake, Term
-from app.identifiers import ENGLISH
+from app.identifiers import BEYOND_COUNTRIES, ENGLISH
 from app.vocabulary import CrisisScope, GuidanceKind, Kind, Urgency
-
-BEYOND_COUNTRIES = ("EU", "ZZ")
-"""Codes that stand for many countries, or for any; they come last."""
 
 
 def order_of(item: AuthoredItem) -> tuple[Any, ...]:
@@ -20,19 +17,18 @@ def order_of(item: AuthoredItem) -> tuple[Any, ...]:
     match item:
         case Guidance():
             urgency, sign = list(Urgency).index(item.urgency), item.guidance_kind is GuidanceKind.DANGER_SIGN
-            return (kind, -urgency, not sign, not (sign and _is_about_suicide(item)), item.slug)
+            return (kind, -urgency, not sign, not (sign and item.puts_suicide_first), item.slug)
         case ReferenceIntake():
             return (kind, item.authority, item.age_unit, item.age_min or 0, item.slug)
         case CrisisLine():
             scope = list(CrisisScope).index(item.scopes[0])
-            some = bool(item.region), bool(item.for_whom), item.recheck_before_publishing
-            return (kind, item.country in BEYOND_COUNTRIES, item.country, scope, *some, item.slug)
+            return (kind, item.country in BEYOND_COUNTRIES, item.country, scope, *reach_of(item))
         case Term():
             return (kind, item.title[ENGLISH].casefold(), item.slug)
         case _:
             return (kind, 0, item.slug)
 
 
-def _is_about_suicide(item: Guidance) -> bool:
-    """Where the line beside the emergency number is one for suicide."""
-    return item.crisis_lines[:2] == (CrisisScope.EMERGENCY, CrisisScope.SUICIDE)
+def reach_of(item: CrisisLine) -> tuple[Any, ...]:
+    """Lines for the whole country and for everyone come before those for some, and well-read numbers before others."""
+    return (bool(item.region), bool(item.for_whom), item.recheck_before_publishing, item.slug)

@@ -103,6 +103,11 @@ class Guidance(Item):
     risks: tuple[Step, ...] = ()
     recommendation: Recommendation | None = None
 
+    @property
+    def puts_suicide_first(self) -> bool:
+        """Whether the line beside the emergency number is one for suicide."""
+        return self.crisis_lines[:2] == (CrisisScope.EMERGENCY, CrisisScope.SUICIDE)
+
 
 class Question(Item):
     kind = Kind.QUESTION
