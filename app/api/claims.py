@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from app.api import answers
+from app.api import responses
 from app.api.openapi import GONE, ITEM, LIST
 from app.api.parameters import ClaimList, Selection, SlugInPath
 from app.api.routes import ContentRoute
@@ -27,10 +27,10 @@ class ClaimListResponse(ListEnvelope[Claim]):
 @router.get("", response_model=ClaimListResponse, responses=LIST)
 async def list_claims(request: Request, chosen: Annotated[ClaimList, Query()]) -> Response:
     """List statements on their four axes, with all their evidence, by slug."""
-    return answers.page(request, Kind.CLAIM, chosen)
+    return responses.page(request, Kind.CLAIM, chosen)
 
 
 @router.get("/{slug}", response_model=ClaimResponse, responses=ITEM | GONE)
 async def get_claim(request: Request, slug: SlugInPath, chosen: Annotated[Selection, Query()]) -> Response:
     """Get one claim."""
-    return answers.item(request, Kind.CLAIM, slug, chosen)
+    return responses.item(request, Kind.CLAIM, slug, chosen)

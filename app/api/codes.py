@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
-from app.api import answers
+from app.api import responses
 from app.api.openapi import ITEM
 from app.api.parameters import CodeInPath, Selection
 from app.api.routes import ContentRoute
@@ -28,4 +28,4 @@ async def get_code(
     chosen: Annotated[Selection, Query()],
 ) -> Response:
     """Get the items that answer to a code. A code that is not listed is answered by its nearest listed parent."""
-    return answers.code(request, system, code, chosen)
+    return responses.code(request, system, code, chosen)

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from app.api import answers
+from app.api import responses
 from app.api.openapi import GONE, ITEM, LIST
 from app.api.parameters import CrisisLineList, Selection, SlugInPath
 from app.api.routes import ContentRoute
@@ -27,10 +27,10 @@ class CrisisLineListResponse(ListEnvelope[CrisisLine]):
 @router.get("", response_model=CrisisLineListResponse, responses=LIST)
 async def list_crisis_lines(request: Request, chosen: Annotated[CrisisLineList, Query()]) -> Response:
     """List whom to call, by country, the most urgent need first; `EU` and `ZZ` (any country) come last."""
-    return answers.page(request, Kind.CRISIS_LINE, chosen)
+    return responses.page(request, Kind.CRISIS_LINE, chosen)
 
 
 @router.get("/{slug}", response_model=CrisisLineResponse, responses=ITEM | GONE)
 async def get_crisis_line(request: Request, slug: SlugInPath, chosen: Annotated[Selection, Query()]) -> Response:
     """Get one crisis line, with the record its number was read in."""
-    return answers.item(request, Kind.CRISIS_LINE, slug, chosen)
+    return responses.item(request, Kind.CRISIS_LINE, slug, chosen)

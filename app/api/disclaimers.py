@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from app.api import answers
+from app.api import responses
 from app.api.openapi import GONE, ITEM, LIST
 from app.api.parameters import IdInPath, ListSelection, Selection
 from app.api.routes import ContentRoute
@@ -27,7 +27,7 @@ class DisclaimerListResponse(ListEnvelope[Disclaimer]):
 @router.get("", response_model=DisclaimerListResponse, responses=LIST)
 async def list_disclaimers(request: Request, chosen: Annotated[ListSelection, Query()]) -> Response:
     """List the disclaimer and the notices, by slug, each with all its translations."""
-    return answers.page(request, Kind.DISCLAIMER, chosen)
+    return responses.page(request, Kind.DISCLAIMER, chosen)
 
 
 @router.get("/{id}", response_model=DisclaimerResponse, responses=ITEM | GONE)
@@ -37,4 +37,4 @@ async def get_disclaimer(
     chosen: Annotated[Selection, Query()],
 ) -> Response:
     """Get one disclaimer or notice with all its translations."""
-    return answers.item(request, Kind.DISCLAIMER, disclaimer_id, chosen)
+    return responses.item(request, Kind.DISCLAIMER, disclaimer_id, chosen)

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from app.api import answers
+from app.api import responses
 from app.api.openapi import ITEM, LIST
 from app.api.parameters import EditionList, IdInPath, Language
 from app.api.routes import ContentRoute
@@ -26,7 +26,7 @@ class EditionListResponse(ListEnvelope[Edition]):
 @router.get("", response_model=EditionListResponse, responses=LIST)
 async def list_editions(request: Request, chosen: Annotated[EditionList, Query()]) -> Response:
     """List what was published, the newest first."""
-    return answers.edition_list(request, chosen)
+    return responses.edition_list(request, chosen)
 
 
 @router.get("/{id}", response_model=EditionResponse, responses=ITEM)
@@ -36,4 +36,4 @@ async def get_edition(
     chosen: Annotated[Language, Query()],
 ) -> Response:
     """Get one edition: its digest, its counts, and what changed in it."""
-    return answers.edition(request, edition_id, chosen)
+    return responses.edition(request, edition_id, chosen)

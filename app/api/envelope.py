@@ -29,6 +29,10 @@ JSON = "application/json"
 UNPINNED = "public, max-age=300, stale-while-revalidate=600, stale-if-error=86400"
 PINNED = "public, max-age=3600"
 NEVER = "no-store"
+PRIVATE = "private, no-store"
+"""For what answers a person's own words."""
+NO_REFERRER = {"Referrer-Policy": "no-referrer"}
+"""What a person asked stands in the address, so no link may carry it on."""
 
 
 def meta(
@@ -74,6 +78,8 @@ def respond(
     """A successful response with the headers that its meta calls for."""
     setattr(request.state, STATE_KEY, meta.disclaimer)
     headers = {"Cache-Control": cache, "Content-Language": meta.language, "Vary": "Accept, Accept-Language"}
+    if cache == PRIVATE:
+        headers |= NO_REFERRER
     if meta.edition:
         headers["Knowledge-Edition"] = meta.edition.id
         headers["Last-Modified"] = modified(meta.edition)

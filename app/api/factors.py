@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from app.api import answers
+from app.api import responses
 from app.api.openapi import GONE, ITEM, LIST
 from app.api.parameters import FactorList, Selection, SlugInPath
 from app.api.routes import ContentRoute
@@ -27,10 +27,10 @@ class FactorListResponse(ListEnvelope[Factor]):
 @router.get("", response_model=FactorListResponse, responses=LIST)
 async def list_factors(request: Request, chosen: Annotated[FactorList, Query()]) -> Response:
     """List what contributes to insomnia, by slug."""
-    return answers.page(request, Kind.FACTOR, chosen)
+    return responses.page(request, Kind.FACTOR, chosen)
 
 
 @router.get("/{slug}", response_model=FactorResponse, responses=ITEM | GONE)
 async def get_factor(request: Request, slug: SlugInPath, chosen: Annotated[Selection, Query()]) -> Response:
     """Get one factor."""
-    return answers.item(request, Kind.FACTOR, slug, chosen)
+    return responses.item(request, Kind.FACTOR, slug, chosen)

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from app.api import answers
+from app.api import responses
 from app.api.openapi import GONE, ITEM, LIST
 from app.api.parameters import FoodList, Selection, SlugInPath
 from app.api.routes import ContentRoute
@@ -27,10 +27,10 @@ class FoodListResponse(ListEnvelope[Food]):
 @router.get("", response_model=FoodListResponse, responses=LIST)
 async def list_foods(request: Request, chosen: Annotated[FoodList, Query()]) -> Response:
     """List calcium in foods, by slug."""
-    return answers.page(request, Kind.FOOD, chosen)
+    return responses.page(request, Kind.FOOD, chosen)
 
 
 @router.get("/{slug}", response_model=FoodResponse, responses=ITEM | GONE)
 async def get_food(request: Request, slug: SlugInPath, chosen: Annotated[Selection, Query()]) -> Response:
     """Get one food."""
-    return answers.item(request, Kind.FOOD, slug, chosen)
+    return responses.item(request, Kind.FOOD, slug, chosen)

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from app.api import answers
+from app.api import responses
 from app.api.openapi import GONE, ITEM, LIST
 from app.api.parameters import GuidanceList, Selection, SlugInPath
 from app.api.routes import ContentRoute
@@ -27,10 +27,10 @@ class GuidanceListResponse(ListEnvelope[Guidance]):
 @router.get("", response_model=GuidanceListResponse, responses=LIST)
 async def list_guidance(request: Request, chosen: Annotated[GuidanceList, Query()]) -> Response:
     """List what a person can do, the most urgent first, then by slug."""
-    return answers.page(request, Kind.GUIDANCE, chosen)
+    return responses.page(request, Kind.GUIDANCE, chosen)
 
 
 @router.get("/{slug}", response_model=GuidanceResponse, responses=ITEM | GONE)
 async def get_guidance(request: Request, slug: SlugInPath, chosen: Annotated[Selection, Query()]) -> Response:
     """Get one guidance item."""
-    return answers.item(request, Kind.GUIDANCE, slug, chosen)
+    return responses.item(request, Kind.GUIDANCE, slug, chosen)

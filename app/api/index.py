@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from app.api import answers, envelope
+from app.api import envelope, responses
 from app.api.openapi import ITEM
 from app.api.parameters import Language
 from app.documents.envelope import Envelope, IndexEntry, Links
@@ -42,8 +42,8 @@ async def get_index(request: Request, chosen: Annotated[Language, Query()]) -> R
     entries = [IndexEntry(name=_name(href), href=href, description=text) for href, text in RESOURCES.items()]
     data = f"[{','.join(envelope.dumped(entry) for entry in entries)}]"
     links = Links(self=envelope.address("/v1", chosen))
-    choice = answers.choose(request, chosen)
-    return envelope.respond(request, data, answers.plain_meta(choice), links, choice.cache)
+    choice = responses.choose(request, chosen)
+    return envelope.respond(request, data, responses.plain_meta(choice), links, choice.cache)
 
 
 def _name(href: str) -> str:

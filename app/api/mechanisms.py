@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from app.api import answers
+from app.api import responses
 from app.api.openapi import GONE, ITEM, LIST
 from app.api.parameters import MechanismList, Selection, SlugInPath
 from app.api.routes import ContentRoute
@@ -27,10 +27,10 @@ class MechanismListResponse(ListEnvelope[Mechanism]):
 @router.get("", response_model=MechanismListResponse, responses=LIST)
 async def list_mechanisms(request: Request, chosen: Annotated[MechanismList, Query()]) -> Response:
     """List ways calcium may affect sleep, by slug."""
-    return answers.page(request, Kind.MECHANISM, chosen)
+    return responses.page(request, Kind.MECHANISM, chosen)
 
 
 @router.get("/{slug}", response_model=MechanismResponse, responses=ITEM | GONE)
 async def get_mechanism(request: Request, slug: SlugInPath, chosen: Annotated[Selection, Query()]) -> Response:
     """Get one mechanism."""
-    return answers.item(request, Kind.MECHANISM, slug, chosen)
+    return responses.item(request, Kind.MECHANISM, slug, chosen)

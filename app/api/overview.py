@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from app.api import answers
+from app.api import responses
 from app.api.openapi import ITEM
 from app.api.parameters import Selection
 from app.api.routes import ContentRoute
@@ -23,4 +23,4 @@ class OverviewResponse(Envelope[Overview]):
 @router.get("", response_model=OverviewResponse, responses=ITEM)
 async def get_overview(request: Request, chosen: Annotated[Selection, Query()]) -> Response:
     """Get the bottom line with its certainty, the mechanisms, the factors by category and the guidance by urgency."""
-    return answers.item(request, Kind.OVERVIEW, "overview", chosen)
+    return responses.item(request, Kind.OVERVIEW, "overview", chosen)

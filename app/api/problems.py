@@ -56,7 +56,7 @@ def problem(scope: Scope, status: int, detail: str, **more: Any) -> Response:
     state[STATE_KEY] = disclaimer
     meta = envelope.meta(disclaimer, edition=served.meta if served else None)
     document = made(scope.get("path", "/"), status, detail, meta, **more)
-    headers = {"Cache-Control": envelope.NEVER, "Content-Language": disclaimer.language}
+    headers = {"Cache-Control": envelope.NEVER, "Content-Language": disclaimer.language, **envelope.NO_REFERRER}
     if status == 503:
         headers["Retry-After"] = "2"
     return Response(envelope.dumped(document), status, headers, PROBLEM_JSON)

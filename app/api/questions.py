@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from app.api import answers
+from app.api import responses
 from app.api.openapi import GONE, ITEM, LIST
 from app.api.parameters import ListSelection, Selection, SlugInPath
 from app.api.routes import ContentRoute
@@ -27,10 +27,10 @@ class QuestionListResponse(ListEnvelope[Question]):
 @router.get("", response_model=QuestionListResponse, responses=LIST)
 async def list_questions(request: Request, chosen: Annotated[ListSelection, Query()]) -> Response:
     """List questions people ask, with their curated answers, by slug."""
-    return answers.page(request, Kind.QUESTION, chosen)
+    return responses.page(request, Kind.QUESTION, chosen)
 
 
 @router.get("/{slug}", response_model=QuestionResponse, responses=ITEM | GONE)
 async def get_question(request: Request, slug: SlugInPath, chosen: Annotated[Selection, Query()]) -> Response:
     """Get one question."""
-    return answers.item(request, Kind.QUESTION, slug, chosen)
+    return responses.item(request, Kind.QUESTION, slug, chosen)

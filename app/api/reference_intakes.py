@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from app.api import answers
+from app.api import responses
 from app.api.openapi import LIST
 from app.api.parameters import ReferenceIntakeList
 from app.api.routes import ContentRoute
@@ -23,4 +23,4 @@ class ReferenceIntakeListResponse(ListEnvelope[ReferenceIntake]):
 @router.get("", response_model=ReferenceIntakeListResponse, responses=LIST)
 async def list_reference_intakes(request: Request, chosen: Annotated[ReferenceIntakeList, Query()]) -> Response:
     """List published values for groups, in mg of elemental calcium a day, by authority and age. None is a dose."""
-    return answers.page(request, Kind.REFERENCE_INTAKE, chosen)
+    return responses.page(request, Kind.REFERENCE_INTAKE, chosen)

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from app.api import answers
+from app.api import responses
 from app.api.openapi import GONE, ITEM, LIST
 from app.api.parameters import Selection, SlugInPath, SourceList
 from app.api.routes import ContentRoute
@@ -27,10 +27,10 @@ class SourceListResponse(ListEnvelope[Source]):
 @router.get("", response_model=SourceListResponse, responses=LIST)
 async def list_sources(request: Request, chosen: Annotated[SourceList, Query()]) -> Response:
     """List publications, with what was verified of them, by slug."""
-    return answers.page(request, Kind.SOURCE, chosen)
+    return responses.page(request, Kind.SOURCE, chosen)
 
 
 @router.get("/{slug}", response_model=SourceResponse, responses=ITEM | GONE)
 async def get_source(request: Request, slug: SlugInPath, chosen: Annotated[Selection, Query()]) -> Response:
     """Get one source."""
-    return answers.item(request, Kind.SOURCE, slug, chosen)
+    return responses.item(request, Kind.SOURCE, slug, chosen)

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from app.api import answers
+from app.api import responses
 from app.api.openapi import GONE, ITEM, LIST
 from app.api.parameters import ListSelection, Selection, SlugInPath
 from app.api.routes import ContentRoute
@@ -27,10 +27,10 @@ class TermListResponse(ListEnvelope[Term]):
 @router.get("", response_model=TermListResponse, responses=LIST)
 async def list_terms(request: Request, chosen: Annotated[ListSelection, Query()]) -> Response:
     """List glossary entries, by title."""
-    return answers.page(request, Kind.TERM, chosen)
+    return responses.page(request, Kind.TERM, chosen)
 
 
 @router.get("/{slug}", response_model=TermResponse, responses=ITEM | GONE)
 async def get_term(request: Request, slug: SlugInPath, chosen: Annotated[Selection, Query()]) -> Response:
     """Get one term."""
-    return answers.item(request, Kind.TERM, slug, chosen)
+    return responses.item(request, Kind.TERM, slug, chosen)
