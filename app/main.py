@@ -101,6 +101,7 @@ def create_app(settings: Settings) -> FastAPI:
         terms_of_service=BUILT_IN.url,
         openapi_tags=openapi.TAGS,
         servers=[{"url": str(settings.public_url).rstrip("/")}] if settings.public_url else None,
+        openapi_url=None,
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
@@ -126,7 +127,7 @@ def from_environment() -> FastAPI:
 def _crashed(scope: Scope) -> Response:
     """What the outermost layer answers by itself; scripts of any origin may read that too."""
     response = problems.crashed(scope)
-    open_to_all(response.headers, EXPOSED)
+    response.raw_headers.extend(open_to_all(EXPOSED))
     return response
 
 

@@ -2,18 +2,18 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import Path, Query, Request
 from starlette.responses import Response
 
 from app.api import responses
 from app.api.openapi import ITEM
 from app.api.parameters import CodeInPath, Selection
-from app.api.routes import ContentRoute
+from app.api.routes import ContentRouter
 from app.documents.data import Code
 from app.documents.envelope import Envelope
 from app.vocabulary import CodeSystem
 
-router = APIRouter(prefix="/v1/codes", tags=["codes"], route_class=ContentRoute)
+router = ContentRouter("/v1/codes", tag="codes")
 
 
 class CodeResponse(Envelope[Code]):

@@ -2,18 +2,18 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from starlette.responses import Response
 
 from app.api import responses
 from app.api.openapi import GONE, ITEM, LIST
 from app.api.parameters import CrisisLineList, Selection, SlugInPath
-from app.api.routes import ContentRoute
+from app.api.routes import ContentRouter
 from app.documents.crisis import CrisisLine
 from app.documents.envelope import Envelope, ListEnvelope
 from app.vocabulary import Kind
 
-router = APIRouter(prefix="/v1/crisis-lines", tags=["crisis-lines"], route_class=ContentRoute)
+router = ContentRouter("/v1/crisis-lines", tag="crisis-lines")
 
 
 class CrisisLineResponse(Envelope[CrisisLine]):

@@ -2,18 +2,18 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from starlette.responses import Response
 
 from app.api import responses
 from app.api.openapi import GONE, ITEM, LIST
 from app.api.parameters import IdInPath, ListSelection, Selection
-from app.api.routes import ContentRoute
+from app.api.routes import ContentRouter
 from app.documents.envelope import Envelope, ListEnvelope
 from app.documents.frame import Disclaimer
 from app.vocabulary import Kind
 
-router = APIRouter(prefix="/v1/disclaimers", tags=["disclaimers"], route_class=ContentRoute)
+router = ContentRouter("/v1/disclaimers", tag="disclaimers")
 
 
 class DisclaimerResponse(Envelope[Disclaimer]):

@@ -2,17 +2,17 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from starlette.responses import Response
 
 from app.api import responses
 from app.api.openapi import ITEM, LIST
 from app.api.parameters import EditionList, IdInPath, Language
-from app.api.routes import ContentRoute
+from app.api.routes import ContentRouter
 from app.documents.envelope import Envelope, ListEnvelope
 from app.documents.frame import Edition
 
-router = APIRouter(prefix="/v1/editions", tags=["editions"], route_class=ContentRoute)
+router = ContentRouter("/v1/editions", tag="editions")
 
 
 class EditionResponse(Envelope[Edition]):

@@ -1,7 +1,9 @@
 """The envelope of every response: `data` as it was published, with `meta` and `links` around it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from email.utils import format_datetime
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,7 +13,6 @@ from starlette.responses import Response
 
 from app.api.parameters import Parameters
 from app.disclaimer import BUILT_IN, INTENDED_USE, LICENSE, attribution
-from app.documents.document import Document
 from app.documents.envelope import (
     DisclaimerMeta,
     EditionMeta,
@@ -64,12 +65,7 @@ def list_meta(meta: Meta, page: Page, withdrawn: Sequence[WithdrawnItemMeta] = (
 
 def body(data: str, meta: Meta, links: Links) -> bytes:
     """The bytes of a success. There is no other way to make one, so none is without its meta."""
-    return f'{{"data":{data},"meta":{dumped(meta)},"links":{dumped(links)}}}'.encode()
-
-
-def dumped(document: Document) -> str:
-    """A document as compact JSON, without what is unknown."""
-    return document.model_dump_json(by_alias=True, exclude_none=True)
+    return f'{{"data":{data},"meta":{meta.compact},"links":{links.compact}}}'.encode()
 
 
 def respond(
@@ -82,7 +78,7 @@ def respond(
         headers |= NO_REFERRER
     if meta.edition:
         headers["Knowledge-Edition"] = meta.edition.id
-        headers["Last-Modified"] = modified(meta.edition)
+        headers["Last-Modified"] = modified(meta.edition.published_at)
         headers["Surrogate-Key"] = surrogate_keys(meta.edition, cache)
     return Response(body(data, meta, links), media_type=JSON, headers=headers | dict(extra or {}))
 
@@ -92,9 +88,10 @@ def surrogate_keys(edition: EditionMeta, cache: str) -> str:
     return f"edition-{edition.id}" + (" current" if cache == UNPINNED else "")
 
 
-def modified(edition: EditionMeta) -> str:
+@lru_cache(maxsize=64)
+def modified(published_at: datetime) -> str:
     """When an edition was published, as HTTP writes it."""
-    return format_datetime(edition.published_at, usegmt=True)
+    return format_datetime(published_at, usegmt=True)
 
 
 def address(path: str, chosen: Parameters, **changed: Any) -> str:

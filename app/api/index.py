@@ -40,7 +40,7 @@ class IndexResponse(Envelope[list[IndexEntry]]):
 async def get_index(request: Request, chosen: Annotated[Language, Query()]) -> Response:
     """List every resource with its link."""
     entries = [IndexEntry(name=_name(href), href=href, description=text) for href, text in RESOURCES.items()]
-    data = f"[{','.join(envelope.dumped(entry) for entry in entries)}]"
+    data = f"[{','.join(entry.compact for entry in entries)}]"
     links = Links(self=envelope.address("/v1", chosen))
     choice = responses.choose(request, chosen)
     return envelope.respond(request, data, responses.plain_meta(choice), links, choice.cache)

@@ -12,7 +12,7 @@ DETAIL = "the request could not be read as HTTP; check its first line and header
 
 def malformed() -> bytes:
     """A whole HTTP response to a request that could not be read."""
-    body = envelope.dumped(made("/", 400, DETAIL, envelope.meta())).encode()
+    body = made("/", 400, DETAIL, envelope.meta()).compact.encode()
     lines = (
         "HTTP/1.1 400 Bad Request",
         f"Content-Type: {PROBLEM_JSON}",

@@ -43,4 +43,4 @@ async def get_readiness(request: Request) -> Response:
 def _status(request: Request, status: Literal["live", "ready"], editions: Editions) -> Response:
     served = editions.last_known()
     meta = envelope.meta(editions.disclaimer_in_force(), edition=served.meta if served else None)
-    return envelope.respond(request, envelope.dumped(Status(status=status)), meta, Links(self=request.url.path))
+    return envelope.respond(request, Status(status=status).compact, meta, Links(self=request.url.path))

@@ -2,18 +2,18 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from starlette.responses import Response
 
 from app.api import responses
 from app.api.openapi import ITEM
 from app.api.parameters import Selection
-from app.api.routes import ContentRoute
+from app.api.routes import ContentRouter
 from app.documents.envelope import Envelope
 from app.documents.frame import Overview
 from app.vocabulary import Kind
 
-router = APIRouter(prefix="/v1/overview", tags=["overview"], route_class=ContentRoute)
+router = ContentRouter("/v1/overview", tag="overview")
 
 
 class OverviewResponse(Envelope[Overview]):

@@ -59,7 +59,7 @@ def problem(scope: Scope, status: int, detail: str, **more: Any) -> Response:
     headers = {"Cache-Control": envelope.NEVER, "Content-Language": disclaimer.language, **envelope.NO_REFERRER}
     if status == 503:
         headers["Retry-After"] = "2"
-    return Response(envelope.dumped(document), status, headers, PROBLEM_JSON)
+    return Response(document.compact, status, headers, PROBLEM_JSON)
 
 
 def made(path: str, status: int, detail: str, meta: Meta, **more: Any) -> Problem:

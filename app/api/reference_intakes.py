@@ -2,18 +2,18 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from starlette.responses import Response
 
 from app.api import responses
 from app.api.openapi import LIST
 from app.api.parameters import ReferenceIntakeList
-from app.api.routes import ContentRoute
+from app.api.routes import ContentRouter
 from app.documents.data import ReferenceIntake
 from app.documents.envelope import ListEnvelope
 from app.vocabulary import Kind
 
-router = APIRouter(prefix="/v1/reference-intakes", tags=["reference-intakes"], route_class=ContentRoute)
+router = ContentRouter("/v1/reference-intakes", tag="reference-intakes")
 
 
 class ReferenceIntakeListResponse(ListEnvelope[ReferenceIntake]):

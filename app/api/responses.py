@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 from fastapi import Request
 from sqlalchemy import Connection
@@ -47,12 +48,11 @@ class Choice:
 
     def corrected(self) -> dict[str, str]:
         """What was taken back has changed since its edition, also for a client that only knows a date."""
-        return {"Last-Modified": envelope.modified(self.editions.current().meta)}
+        return {"Last-Modified": envelope.modified(self.editions.current().meta.published_at)}
 
     def notices(self, documents: Iterable[Stored], language: str) -> list[DisclaimerMeta]:
         """The notices that some documents require, in the order in which they are shown."""
-        slugs = in_order(slug for document in documents for slug in document.notices)
-        return self.served.notices(language, slugs)
+        return _notices(self.served, language, tuple(slug for document in documents for slug in document.notices))
 
 
 def choose(request: Request, chosen: Language) -> Choice:
@@ -75,6 +75,8 @@ def choose(request: Request, chosen: Language) -> Choice:
 
 def _refuse_repeated(request: Request, chosen: Language) -> None:
     """Of a parameter that takes one value, a second one would be passed over in silence."""
+    if not request.scope["query_string"]:
+        return
     for name in type(chosen).model_fields:
         if not isinstance(getattr(chosen, name), list) and len(request.query_params.getlist(name)) > 1:
             raise RepeatedParameter(name)
@@ -131,7 +133,7 @@ def edition_list(request: Request, chosen: EditionList) -> Response:
     with choice.editions.connected() as connection:
         total, documents = read.editions(connection, chosen.limit, chosen.offset, chosen.slug or None)
     page = Page(total=total, limit=chosen.limit, offset=chosen.offset)
-    links = envelope.page_links(request.url.path, chosen, page)
+    links = envelope.page_links(request.scope["path"], chosen, page)
     meta = envelope.list_meta(plain_meta(choice), page)
     extra = {"Link": envelope.link_header(links)}
     return envelope.respond(request, f"[{','.join(documents)}]", meta, links, choice.cache, extra)
@@ -144,7 +146,7 @@ def edition(request: Request, edition_id: str, chosen: Language) -> Response:
         document = read.edition(connection, edition_id)
     if document is None:
         raise UnknownItem(f"there is no edition `{edition_id}`", _near_editions(choice.editions, edition_id))
-    links = Links(self=envelope.address(request.url.path, chosen))
+    links = Links(self=envelope.address(request.scope["path"], chosen))
     return envelope.respond(request, document, plain_meta(choice), links, choice.cache)
 
 
@@ -156,19 +158,32 @@ def _one(
     withdrawn: Withdrawn | None,
     path: str | None = None,
 ) -> Response:
-    meta = envelope.meta(
-        disclaimer=choice.served.disclaimer(found.language),
-        notices=choice.notices([found], found.language),
-        edition=choice.served.meta,
-        language_note=negotiation.note(choice.wanted, found.language),
-        withdrawn=withdrawn,
-    )
-    path = path or request.url.path
+    note = negotiation.note(choice.wanted, found.language)
+    meta = _meta_of(choice.served, found.language, found.notices, note, withdrawn)
+    path = path or request.scope["path"]
     links = Links(self=envelope.address(path, chosen))
     extra = {"Link": choice.latest(path, chosen)} if choice.pinned else {}
     if withdrawn:
         extra |= choice.corrected()
     return envelope.respond(request, found.data, meta, links, choice.cache, extra)
+
+
+@lru_cache(maxsize=256)
+def _meta_of(
+    served: Served, language: str, notices: tuple[str, ...], note: str | None, withdrawn: Withdrawn | None
+) -> Meta:
+    """The meta of one document. Those of an edition that require the same notices share it."""
+    return envelope.meta(
+        disclaimer=served.disclaimer(language),
+        notices=_notices(served, language, notices),
+        edition=served.meta,
+        language_note=note,
+        withdrawn=withdrawn,
+    )
+
+
+def _notices(served: Served, language: str, slugs: tuple[str, ...]) -> list[DisclaimerMeta]:
+    return served.notices(language, in_order(slugs))
 
 
 def _many(
@@ -179,13 +194,13 @@ def _many(
     total: int,
     withdrawn: list[WithdrawnItemMeta],
 ) -> Response:
-    page = Page(total=total, limit=chosen.limit, offset=chosen.offset)
-    links: PageLinks = envelope.page_links(request.url.path, chosen, page)
+    path, page = request.scope["path"], Page(total=total, limit=chosen.limit, offset=chosen.offset)
+    links: PageLinks = envelope.page_links(path, chosen, page)
     note = negotiation.note_of_list(choice.language, [document.language for document in found])
     plain = plain_meta(choice, choice.notices(found, choice.language), note)
     meta = envelope.list_meta(plain, page, withdrawn)
     header = envelope.link_header(links)
-    extra = {"Link": f"{header}, {choice.latest(request.url.path, chosen)}" if choice.pinned else header}
+    extra = {"Link": f"{header}, {choice.latest(path, chosen)}" if choice.pinned else header}
     if withdrawn:
         extra |= choice.corrected()
     data = f"[{','.join(document.data for document in found)}]"

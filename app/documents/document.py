@@ -27,6 +27,11 @@ class Document(BaseModel):
                 del field["default"]
         return json_schema
 
+    @property
+    def compact(self) -> str:
+        """The document as compact JSON, without what is unknown."""
+        return self.model_dump_json(by_alias=True, exclude_none=True)
+
     def published(self) -> dict[str, Any]:
         """The document as plain JSON values, without what is unknown."""
         return self.model_dump(mode="json", by_alias=True, exclude_none=True)

@@ -1,6 +1,7 @@
 """What stands around every document: `meta`, `links`, and the shape of a problem."""
 
 from datetime import date, datetime
+from functools import cached_property
 from typing import Generic, Literal, TypeVar
 
 from pydantic import Field
@@ -93,6 +94,11 @@ class Meta(Document):
     """What this is for, and what not."""
     withdrawn: Withdrawn | Absent = None
     """Only when a pinned item was taken back later."""
+
+    @cached_property
+    def compact(self) -> str:
+        """Many responses share one meta, so it is written once."""
+        return super().compact
 
 
 class Page(Document):

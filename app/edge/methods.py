@@ -20,7 +20,7 @@ class MethodsLayer:
 
         async def send_for_method(message: Message) -> None:
             nonlocal bodiless
-            if message["type"] == "http.response.start":
+            if message["type"] == "http.response.start" and (method == "OPTIONS" or message["status"] == 405):
                 message = _start(method, message)
                 bodiless = message["status"] == 204
             elif bodiless:

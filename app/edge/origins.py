@@ -1,8 +1,10 @@
 """CORS is open to all, and says so to all: a cache may hand what one origin got to another."""
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+RawHeaders = list[tuple[bytes, bytes]]
 
 
 class OriginsLayer:
@@ -10,7 +12,7 @@ class OriginsLayer:
 
     def __init__(self, app: ASGIApp, exposed: list[str]) -> None:
         self.app = app
-        self.exposed = exposed
+        self.headers = open_to_all(exposed)
         self.preflights = CORSMiddleware(app, allow_origins=["*"], allow_methods=["*"], allow_headers=["*"])
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -21,16 +23,18 @@ class OriginsLayer:
 
         async def send_to_all(message: Message) -> None:
             if message["type"] == "http.response.start":
-                open_to_all(MutableHeaders(scope=message), self.exposed)
+                message["headers"] = [*message["headers"], *self.headers]
             await send(message)
 
         await self.app(scope, receive, send_to_all)
 
 
-def open_to_all(headers: MutableHeaders, exposed: list[str]) -> None:
-    """Let scripts of any origin read a response, and these of its headers."""
-    headers["Access-Control-Allow-Origin"] = "*"
-    headers["Access-Control-Expose-Headers"] = ", ".join(exposed)
+def open_to_all(exposed: list[str]) -> RawHeaders:
+    """What lets scripts of any origin read a response, and these of its headers."""
+    return [
+        (b"access-control-allow-origin", b"*"),
+        (b"access-control-expose-headers", ", ".join(exposed).encode()),
+    ]
 
 
 def _is_preflight(scope: Scope) -> bool:

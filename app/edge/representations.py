@@ -7,6 +7,7 @@ are negotiated over) leads to it; two ways of asking for the same thing lead to 
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -29,15 +30,20 @@ QUESTION, ANSWER, HEADER = 400, 1_000, 150
 """Bytes that a question, an answer and each of its headers take besides their own, as measured."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Representation:
-    """What goes over the wire: the head of a 200 and of its 304, and the body."""
+    """What goes over the wire: the head of a 200, the body, and the head of the 304 once somebody has it already."""
 
     start: Message
-    not_modified: Message
     body: Message
     etag: bytes
     last_modified: str | None
+
+    @cached_property
+    def not_modified(self) -> Message:
+        """The head of the 304."""
+        kept = [(name, value) for name, value in self.start["headers"] if name.decode() in KEPT_ON_304]
+        return Sealed({**self.start, "status": 304, "headers": kept})
 
     @property
     def size(self) -> int:
@@ -155,13 +161,9 @@ class RepresentationLayer:
         if chosen != coding.IDENTITY:
             headers["Content-Encoding"] = chosen
         headers["Content-Length"] = str(len(coded))
-        headers["ETag"] = etag.decode()
-        head: Message = {"type": "http.response.start", "status": 200, "headers": headers.raw}
-        head = sealed(head, scope["state"].get(STATE_KEY) or self.in_force())
-        kept = [(name, value) for name, value in head["headers"] if name.decode() in KEPT_ON_304]
+        head: Message = {"type": "http.response.start", "status": 200, "headers": [*headers.raw, (b"etag", etag)]}
         return Representation(
-            start=head,
-            not_modified=Sealed({**head, "status": 304, "headers": kept}),
+            start=sealed(head, scope["state"].get(STATE_KEY) or self.in_force()),
             body={"type": "http.response.body", "body": coded},
             etag=etag,
             last_modified=headers.get("last-modified"),

@@ -8,7 +8,7 @@ from string import Template
 
 from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from app.api.problems import TYPES
 from app.documents.envelope import DisclaimerMeta
@@ -43,6 +43,12 @@ async def get_docs(request: Request) -> Response:
     headers = {"Content-Security-Policy": POLICY, "Cache-Control": "no-cache", "Content-Language": "en"}
     page = docs_page(editions.disclaimer_in_force(), TYPES.values())
     return Response(page, media_type="text/html", headers=headers)
+
+
+@router.get("/openapi.json")
+async def get_openapi(request: Request) -> Response:
+    """Send the description of this service; it changes only with its version."""
+    return JSONResponse(request.app.openapi(), headers={"Cache-Control": "public, max-age=300"})
 
 
 @router.get("/docs/assets/{name}")

@@ -17,7 +17,7 @@ from app.documents.envelope import DisclaimerMeta, EditionMeta
 from app.errors import NothingPublished, StoreError, StoreLocked, StoreUnavailable
 from app.identifiers import ENGLISH
 from app.store import read
-from app.store.engine import connected, identity, reader, require_schema
+from app.store.engine import connected, explained, identity, reader, require_schema
 from app.store.tables import DisclaimerRow
 from app.vocabulary import Kind
 
@@ -27,7 +27,7 @@ FRESH_SECONDS = 1.0
 KEPT_PINS = 64
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Served:
     """An edition with what every response of it needs: its disclaimer and notices, by language and slug."""
 
@@ -59,6 +59,7 @@ class Editions:
         self._url = database_url
         self._clock = clock
         self._engine = reader(database_url)
+        self._connection: Connection | None = None
         self._file: tuple[int, int] | None = None
         self._current: Served | None = None
         self._looked = float("-inf")
@@ -69,16 +70,24 @@ class Editions:
 
     @contextmanager
     def connected(self) -> Iterator[Connection]:
-        """A read-only connection; whatever is wrong with the store is a `StoreUnavailable`.
+        """The read-only connection of the event loop; whatever is wrong with the store is a `StoreUnavailable`."""
+        with self._noting(), explained(self._engine):
+            if self._connection is None:
+                self._connection = self._engine.connect()
+            yield self._connection
+
+    @contextmanager
+    def _noting(self) -> Iterator[None]:
+        """Note what is wrong with the store; the next request connects anew.
 
         A lock is waited for by one request a second and not by all, since they wait in the event loop.
         """
         if isinstance(self._trouble, StoreLocked) and self._clock() - self._troubled < FRESH_SECONDS:
             raise StoreLocked(str(self._trouble)) from self._trouble
         try:
-            with connected(self._engine) as connection:
-                yield connection
+            yield
         except StoreUnavailable as problem:
+            self._connection = None
             self._note(problem)
             raise
         self._trouble = None
@@ -133,6 +142,7 @@ class Editions:
 
     def close(self) -> None:
         """Give back the connections."""
+        self._connection = None
         self._engine.dispose()
 
     def _note(self, problem: StoreUnavailable) -> None:
@@ -145,7 +155,7 @@ class Editions:
     def _look(self) -> None:
         try:
             self._follow_file()
-            with self.connected() as connection:
+            with self._noting(), connected(self._engine) as connection:  # perhaps beside the event loop
                 newest = read.latest_edition(connection)
                 if newest is None or self._current is None or newest != self._current.meta.id:
                     require_schema(connection)
@@ -163,6 +173,7 @@ class Editions:
             self._note(problem)
             raise
         if found != self._file:
+            self._connection = None
             self._engine.dispose()
             self._pinned.clear()
             self._file, self._current = found, None

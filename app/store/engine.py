@@ -12,7 +12,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from app.errors import SchemaMismatch, SettingsError, StoreLocked, StoreUnavailable
 
-SCHEMA_REVISION = "0004"
+SCHEMA_REVISION = "0005"
 """The head of `migrations/`; a store of any other revision is refused."""
 
 BUSY_SECONDS = 0.5
@@ -69,14 +69,20 @@ def recover(database_url: str) -> None:
 
 
 @contextmanager
-def connected(engine: Engine) -> Iterator[Connection]:
-    """A connection whose failures say what is wrong with the store."""
+def explained(engine: Engine) -> Iterator[None]:
+    """Whatever fails says what is wrong with the store, also where the driver was asked directly."""
     try:
-        with engine.connect() as connection:
-            yield connection
-    except DBAPIError as problem:
+        yield
+    except (DBAPIError, engine.dialect.loaded_dbapi.Error) as problem:
         said = explain(problem)
         raise (StoreLocked if said == READING["locked"] else StoreUnavailable)(said) from problem
+
+
+@contextmanager
+def connected(engine: Engine) -> Iterator[Connection]:
+    """A connection whose failures say what is wrong with the store."""
+    with explained(engine), engine.connect() as connection:
+        yield connection
 
 
 @contextmanager
@@ -106,9 +112,9 @@ WRITING = {
 }
 
 
-def explain(problem: DBAPIError, writing: bool = False) -> str:
+def explain(problem: Exception, writing: bool = False) -> str:
     """What is wrong with the store, and what to do."""
-    said = str(problem.orig).lower()
+    said = str(getattr(problem, "orig", problem)).lower()
     causes = READING | WRITING if writing else READING
     return next((advice for sign, advice in causes.items() if sign in said), "the store cannot be used; see the log")
 

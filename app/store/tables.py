@@ -72,11 +72,19 @@ class EditionRow(Table, table=True):
     document: str = Field(sa_type=Text)
 
 
-def of_edition(*columns: str) -> tuple[Any, ...]:
-    """Unique slugs per edition and language, and an index for the list and for every filter."""
+def of_edition(table: str, *columns: str) -> tuple[Any, ...]:
+    """Unique slugs per edition and language, and an index for the list and for every filter.
+
+    The index of a filter goes on with the order of the list and the columns of the other filters: where filters meet,
+    rows that do not match are passed over without reading their documents.
+    """
     of_list = Index(None, "edition_id", "language", "position")
-    of_filters = (Index(None, "edition_id", "language", column, "position") for column in columns)
+    of_filters = (_of_filter(table, column, [other for other in columns if other != column]) for column in columns)
     return (UniqueConstraint("edition_id", "language", "slug"), of_list, *of_filters)
+
+
+def _of_filter(table: str, column: str, others: list[str]) -> Index:
+    return Index(f"ix_{table}_by_{column}", "edition_id", "language", column, "position", *others)
 
 
 class Row(Table):
@@ -101,7 +109,7 @@ class Row(Table):
 
 class MechanismRow(Row, table=True):
     __tablename__ = "mechanism"
-    __table_args__ = of_edition("system", "certainty")
+    __table_args__ = of_edition("mechanism", "system", "certainty")
     kind = Kind.MECHANISM
     system: System = Field(sa_type=one_of(System))
     calcium_pool: CalciumPool = Field(sa_type=one_of(CalciumPool))
@@ -110,7 +118,7 @@ class MechanismRow(Row, table=True):
 
 class FactorRow(Row, table=True):
     __tablename__ = "factor"
-    __table_args__ = of_edition("category", "modifiable", "contributes_to")
+    __table_args__ = of_edition("factor", "category", "modifiable", "contributes_to")
     kind = Kind.FACTOR
     category: FactorCategory = Field(sa_type=one_of(FactorCategory))
     modifiable: bool
@@ -120,7 +128,7 @@ class FactorRow(Row, table=True):
 
 class GuidanceRow(Row, table=True):
     __tablename__ = "guidance"
-    __table_args__ = of_edition("guidance_kind", "urgency")
+    __table_args__ = of_edition("guidance", "guidance_kind", "urgency")
     kind = Kind.GUIDANCE
     guidance_kind: GuidanceKind = Field(sa_type=one_of(GuidanceKind))
     urgency: Urgency = Field(sa_type=one_of(Urgency))
@@ -136,14 +144,14 @@ class GuidanceAudience(Table, table=True):
 
 class QuestionRow(Row, table=True):
     __tablename__ = "question"
-    __table_args__ = of_edition()
+    __table_args__ = of_edition("question")
     kind = Kind.QUESTION
     certainty: CertaintyLevel = Field(sa_type=one_of(CertaintyLevel))
 
 
 class SourceRow(Row, table=True):
     __tablename__ = "source"
-    __table_args__ = of_edition("design", "year")
+    __table_args__ = of_edition("source", "design", "year")
     kind = Kind.SOURCE
     design: Design | None = Field(default=None, sa_type=one_of(Design))
     year: int | None = None
@@ -151,7 +159,7 @@ class SourceRow(Row, table=True):
 
 class ClaimRow(Row, table=True):
     __tablename__ = "claim"
-    __table_args__ = of_edition("certainty", "conclusion", "calcium_pool")
+    __table_args__ = of_edition("claim", "certainty", "conclusion", "calcium_pool")
     kind = Kind.CLAIM
     certainty: CertaintyLevel = Field(sa_type=one_of(CertaintyLevel))
     conclusion: ConclusionStatus = Field(sa_type=one_of(ConclusionStatus))
@@ -168,7 +176,7 @@ class ClaimSource(Table, table=True):
 
 class FoodRow(Row, table=True):
     __tablename__ = "food"
-    __table_args__ = of_edition("group", "calcium_mg_per_serving")
+    __table_args__ = of_edition("food", "group", "calcium_mg_per_serving")
     kind = Kind.FOOD
     group: FoodGroup = Field(sa_type=one_of(FoodGroup))
     calcium_mg_per_serving: int
@@ -187,7 +195,7 @@ class ReferenceIntakeRow(Row, table=True):
     """`youngest` and `oldest` are ages in months, both included; empty where the authority gives none."""
 
     __tablename__ = "reference_intake"
-    __table_args__ = of_edition("authority", "sex", "life_stage", "youngest")
+    __table_args__ = of_edition("reference_intake", "authority", "sex", "life_stage", "youngest")
     kind = Kind.REFERENCE_INTAKE
     authority: Authority = Field(sa_type=one_of(Authority))
     metric: IntakeMetric = Field(sa_type=one_of(IntakeMetric))
@@ -200,13 +208,13 @@ class ReferenceIntakeRow(Row, table=True):
 
 class TermRow(Row, table=True):
     __tablename__ = "term"
-    __table_args__ = of_edition()
+    __table_args__ = of_edition("term")
     kind = Kind.TERM
 
 
 class CrisisLineRow(Row, table=True):
     __tablename__ = "crisis_line"
-    __table_args__ = of_edition("country")
+    __table_args__ = of_edition("crisis_line", "country")
     kind = Kind.CRISIS_LINE
     country: str = Field(max_length=2)
 
@@ -221,7 +229,7 @@ class CrisisLineScope(Table, table=True):
 
 class CodeRow(Row, table=True):
     __tablename__ = "code"
-    __table_args__ = of_edition("system")
+    __table_args__ = of_edition("code", "system")
     kind = Kind.CODE
     system: CodeSystem = Field(sa_type=one_of(CodeSystem))
     code: str = Field(max_length=40)
@@ -229,7 +237,7 @@ class CodeRow(Row, table=True):
 
 class DisclaimerRow(Row, table=True):
     __tablename__ = "disclaimer"
-    __table_args__ = of_edition()
+    __table_args__ = of_edition("disclaimer")
     kind = Kind.DISCLAIMER
     role: DisclaimerRole = Field(sa_type=one_of(DisclaimerRole))
     version: int
@@ -237,7 +245,7 @@ class DisclaimerRow(Row, table=True):
 
 class OverviewRow(Row, table=True):
     __tablename__ = "overview"
-    __table_args__ = of_edition()
+    __table_args__ = of_edition("overview")
     kind = Kind.OVERVIEW
 
 
@@ -245,7 +253,7 @@ class WithdrawalRow(Row, table=True):
     """`slug` is the withdrawn item's kind and slug."""
 
     __tablename__ = "withdrawal"
-    __table_args__ = of_edition()
+    __table_args__ = of_edition("withdrawal")
     kind = Kind.WITHDRAWAL
     item_kind: Kind = Field(sa_type=one_of(Kind))
     since: date

@@ -17,7 +17,7 @@ def asked(number: int) -> Asked:
 def representation(number: int, size: int = 0) -> Representation:
     """A representation that takes so many bytes more than the smallest."""
     body = {"type": "http.response.body", "body": b"x" * size}
-    return Representation({"headers": []}, {}, body, f'"{number}"'.encode(), last_modified=None)
+    return Representation({"headers": []}, body, f'"{number}"'.encode(), last_modified=None)
 
 
 def room(*questions: Asked) -> int:
@@ -75,7 +75,7 @@ def test_the_head_of_an_answer_counts_too() -> None:
     """A small answer is mostly head; bounded by bodies alone the shelf would take many times its bound."""
     headers = [(b"health-disclaimer", b"x" * 50), (b"link", b"x" * 1000)]
     small = representation(1)
-    larger = Representation({"headers": headers}, {}, small.body, small.etag, last_modified=None)
+    larger = Representation({"headers": headers}, small.body, small.etag, last_modified=None)
     assert larger.size > small.size + 1050
 
 

@@ -84,15 +84,28 @@ def raw(small: str) -> Iterator[sqlite3.Connection]:
 
 @pytest.fixture
 def queries() -> Iterator[list[str]]:
-    """Every statement sent to a database."""
-    sent: list[str] = []
+    """Every query that SQLite is asked from now on, by whomever."""
+    asked: list[str] = []
 
-    def note(_: Any, __: Any, statement: str, *___: Any) -> None:
-        sent.append(statement)
+    def listen(driver: Any, _: Any) -> None:
+        driver.set_trace_callback(lambda sql: asked.append(sql) if sql.startswith("SELECT") else None)
 
-    event.listen(Engine, "before_cursor_execute", note)
-    yield sent
-    event.remove(Engine, "before_cursor_execute", note)
+    event.listen(Engine, "connect", listen)
+    yield asked
+    event.remove(Engine, "connect", listen)
+
+
+@pytest.fixture
+def refused() -> Iterator[list[str]]:
+    """Every query that SQLite refuses from now on."""
+    statements: list[str] = []
+
+    def note(context: Any) -> None:
+        statements.append(context.statement)
+
+    event.listen(Engine, "handle_error", note)
+    yield statements
+    event.remove(Engine, "handle_error", note)
 
 
 @pytest.fixture(scope="module")

@@ -128,18 +128,18 @@ def test_a_store_that_goes_away_and_comes_back(editions: Editions, clock: Clock,
 
 
 def test_a_lock_is_waited_for_once_a_second_and_logged_once(
-    editions: Editions, clock: Clock, raw: sqlite3.Connection, queries: list[str], caplog: pytest.LogCaptureFixture
+    editions: Editions, clock: Clock, raw: sqlite3.Connection, refused: list[str], caplog: pytest.LogCaptureFixture
 ) -> None:
     """Requests wait in the event loop, so a locked store must not make each of them wait."""
     raw.execute("BEGIN EXCLUSIVE")
     for _ in range(3):
         with pytest.raises(StoreLocked):
             editions.current()
-    assert len(queries) == 1
+    assert len(refused) == 1
     clock.now += 1
     with pytest.raises(StoreLocked):
         editions.current()
-    assert len(queries) == 2
+    assert len(refused) == 2
     assert [record.getMessage().count("locked") for record in caplog.records] == [2]
     raw.execute("ROLLBACK")
     clock.now += 1
