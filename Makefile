@@ -9,7 +9,7 @@ INSTALL_SELF = $(BIN)/pip install --quiet --no-deps --no-build-isolation --edita
 .PHONY: help run test check format bench search-report openapi lock clean wrk-and-nginx
 
 help: ## Say what there is to make
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 run: .venv/run ## Set up, publish the content and serve it on http://127.0.0.1:8000 (PORT= changes it)
 	$(BIN)/casomnia publish
