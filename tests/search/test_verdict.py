@@ -109,5 +109,11 @@ def test_a_fault_aim_is_met_up_to_its_limit() -> None:
     assert not Aim(words="…", fault=Fault.FALSE_ANSWER).is_met(judged)
 
 
+def test_an_aim_can_be_about_one_group() -> None:
+    judged = [judge(NEAR, Found(urgent=("seizure",))), judge(OUTSIDE, Found())]
+    assert Aim(words="…", fault=Fault.FALSE_ALARM, group=Group.OUT_OF_SCOPE).is_met(judged)
+    assert not Aim(words="…", fault=Fault.FALSE_ALARM, group=Group.NEAR_MISS, limit=0.9).is_met(judged)
+
+
 def test_no_missed_danger_is_put_up_with() -> None:
     assert {aim.limit for aim in AIMS if aim.fault in (Fault.DANGER_MISSED, Fault.SEARCH_SILENT)} == {0}
