@@ -6,10 +6,10 @@ export PYTHONDONTWRITEBYTECODE = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 INSTALL_SELF = $(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 
-.PHONY: help run test check format bench openapi lock clean wrk-and-nginx
+.PHONY: help run test check format bench search-report openapi lock clean wrk-and-nginx
 
 help: ## Say what there is to make
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 run: .venv/run ## Set up, publish the content and serve it on http://127.0.0.1:8000 (PORT= changes it)
 	$(BIN)/casomnia publish
@@ -37,6 +37,9 @@ format: .venv/dev ## Format the code and mend what can be mended
 bench: .venv/bench/installed wrk-and-nginx ## Measure how fast it is, and write benchmarks/report.md (BENCH="--quick" tries it)
 	.venv/bench/bin/python -m benchmarks $(BENCH)
 bench wrk-and-nginx: export PATH := $(PATH):/usr/sbin
+
+search-report: .venv/dev ## Ask the judged queries and say by group how well they are answered (FILE= another set, ALL=1 each query)
+	$(BIN)/python -m tests.search.report $(FILE) $(if $(ALL),--all)
 
 openapi: .venv/run ## Write openapi/openapi.json anew
 	$(BIN)/casomnia openapi --output openapi/openapi.json

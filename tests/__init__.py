@@ -1,0 +1,1 @@
+"""Tests, and the judged queries that the search report asks."""
