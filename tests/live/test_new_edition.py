@@ -45,9 +45,7 @@ def editions_of(server: Any) -> set[str]:
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-def test_a_new_edition_is_served_soon(
-    serve: Serve, own_store: str, composition: Composition, workers: int
-) -> None:
+def test_a_new_edition_is_served_soon(serve: Serve, own_store: str, composition: Composition, workers: int) -> None:
     """Without a restart. Of three editions the quickest counts, since the machine may be busy with other things."""
     server = serve("--database-url", own_store, "--workers", str(workers))
     took = []
