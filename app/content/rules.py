@@ -31,7 +31,7 @@ from app.content.models import (
     Withdrawal,
 )
 from app.content.models.authored import Passage
-from app.content.quality.verdicts import quality_is_stated
+from app.content.quality.verdicts import judgements_are_not_kind, quality_is_stated
 from app.content.readability import grade
 from app.content.references import languages_of, mentions, slugs_of, texts, walk
 from app.content.safety import (
@@ -277,4 +277,5 @@ RULES: tuple[Rule, ...] = (
     withdrawals_are_final,
     one_overview,
     quality_is_stated,
+    judgements_are_not_kind,
 )

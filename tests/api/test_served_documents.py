@@ -78,9 +78,9 @@ def test_documented_keys_are_the_rendered_keys(documents: Documents, path: str) 
     assert [d for item in documents[path] for d in differences(model, item, item["slug"])] == []
 
 
-@pytest.mark.parametrize("kind", [Kind.CODE, Kind.OVERVIEW])
+@pytest.mark.parametrize("kind", [Kind.CODE, Kind.OVERVIEW, Kind.QUALITY])
 def test_documents_without_a_list_are_as_documented_too(client: Any, composition: Composition, kind: Kind) -> None:
-    """Codes and the overview."""
+    """Codes, the overview and the statement of quality."""
     for composed in composition.documents:
         if composed.kind is kind:
             item = client.get(href(kind, composed.slug)).json()["data"]

@@ -17,7 +17,14 @@ NUMBERS: dict[Instrument, tuple[int, ...]] = {
 }
 """The numbers of an instrument's items, as its makers gave them."""
 
-BETTER_THAN_FAIL = (Verdict.PASS, Verdict.NOT_APPLICABLE)
+NEEDS_NOTHING = (Verdict.PASS, Verdict.NOT_APPLICABLE)
+ONLY_INFORM = {
+    QualityMeasure.CLAIMS_WITH_CONTRARY_EVIDENCE,
+    QualityMeasure.CLAIMS_OF_LOW_CERTAINTY,
+    QualityMeasure.FINDINGS_READ_AS_ABSTRACTS,
+    QualityMeasure.PAGES_WITH_NOTICES,
+}
+"""Measures of which more is not better, so that no verdict comes from them."""
 
 
 class Criterion(Authored):
@@ -40,9 +47,11 @@ class Criterion(Authored):
     def _is_judged(self) -> Self:
         if self.verdict is None and not self.measures:
             raise ValueError("give the `measures` that decide it, or a `verdict`")
+        if wrong := sorted(ONLY_INFORM.intersection(self.measures)):
+            raise ValueError(f"more of `{wrong[0]}` is not better, so it decides nothing; put it under `figures`")
         if self.verdict is Verdict.NOT_APPLICABLE and (self.measures or self.figures):
             raise ValueError("what is not applicable has no figures; delete them, or judge it")
-        if self.to_pass is None and self.verdict not in BETTER_THAN_FAIL:
+        if self.to_pass is None and self.verdict not in NEEDS_NOTHING:
             raise ValueError("say in `to_pass` what would make it pass")
         return self
 

@@ -21,7 +21,7 @@ from app.content.models import (
 from app.content.models.authored import Passage, Review, Step
 from app.content.models.evidence import Evidence
 from app.content.readability import grade
-from app.content.references import languages_of, walk
+from app.content.references import texts, walk
 from app.identifiers import ENGLISH
 from app.vocabulary import (
     CertaintyLevel,
@@ -38,7 +38,7 @@ from app.vocabulary import (
 T = TypeVar("T")
 Measure = Callable[[Corpus], "Share"]
 
-PAGE = Mechanism | Factor | Guidance | Question | Overview
+Page = Mechanism | Factor | Guidance | Question | Overview
 CHOICES = {
     GuidanceKind.EVALUATION,
     GuidanceKind.NUTRITION,
@@ -98,8 +98,8 @@ def _reviews(corpus: Corpus) -> Iterator[Review]:
     return (entry.item.review for entry in corpus.entries if not isinstance(entry.item, Withdrawal))
 
 
-def _pages(corpus: Corpus) -> Iterator[PAGE]:
-    return (entry.item for entry in corpus.entries if isinstance(entry.item, PAGE))
+def _pages(corpus: Corpus) -> Iterator[Page]:
+    return (entry.item for entry in corpus.entries if isinstance(entry.item, Page))
 
 
 def _guidance(corpus: Corpus) -> Iterator[Guidance]:
@@ -135,6 +135,12 @@ def _is_clinical(review: Review) -> bool:
 
 def _lasts_a_year(review: Review) -> bool:
     return review.next_review - review.last_reviewed <= YEAR
+
+
+def _is_translated(page: Page) -> bool:
+    """Whether all of its texts stand in one more language; who reviewed it does not count."""
+    languages = (set(text) for path, text in texts(page) if path[0] != "review")
+    return bool(set.intersection(*languages) - {ENGLISH})
 
 
 def _has_grounds(passage: Passage | Step) -> bool:
@@ -200,7 +206,7 @@ MEASURES: dict[QualityMeasure, Measure] = {
     M.SOURCES_CHECKED_FOR_RETRACTION: _sources_with(lambda source: source.retraction.checked_on),
     M.CLINICALLY_REVIEWED: lambda corpus: share_of(_reviews(corpus), _is_clinical),
     M.DUE_WITHIN_A_YEAR: lambda corpus: share_of(_reviews(corpus), _lasts_a_year),
-    M.TRANSLATED: lambda corpus: share_of(_pages(corpus), lambda page: languages_of(page) - {ENGLISH}),
+    M.TRANSLATED: lambda corpus: share_of(_pages(corpus), _is_translated),
     M.PAGES_WITH_NOTICES: _pages_with_notices,
     M.PAGES_WITH_SUMMARY: lambda corpus: share_of(_pages(corpus), lambda page: page.summary),
     M.PASSAGES_WITH_GROUNDS: lambda corpus: share_of(_passages(corpus), _has_grounds),

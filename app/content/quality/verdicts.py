@@ -6,8 +6,8 @@ from app.content.corpus import Corpus
 from app.content.findings import Finding
 from app.content.models import Quality
 from app.content.models.quality import Criterion
-from app.content.quality.measures import Share, measured
-from app.vocabulary import Basis, QualityMeasure, Verdict
+from app.content.quality.measures import MEASURES, Share
+from app.vocabulary import Basis, Kind, QualityMeasure, Verdict
 
 Shares = Mapping[QualityMeasure, Share]
 
@@ -37,14 +37,22 @@ def basis(criterion: Criterion) -> Basis:
 
 
 def quality_is_stated(corpus: Corpus) -> Iterator[Finding]:
-    """`/v1/quality` has something to show, and no judgement is kinder than its figures."""
-    statements = list(corpus.of(Quality))
-    if corpus.entries and not statements and not corpus.lost(Quality.kind, "quality"):
+    """`/v1/quality` has something to show."""
+    if corpus.entries and not any(kind is Kind.QUALITY for kind, _ in (*corpus.by_name, *corpus.unread)):
         yield Finding(corpus.entries[0].place(), "the content does not state its quality; write quality.yaml")
-    for entry, quality in statements if not corpus.unread else ():
-        shares = measured(corpus)
+
+
+def judgements_are_not_kind(corpus: Corpus) -> Iterator[Finding]:
+    """No judgement is kinder than its figures. It waits until every item can be read and counted."""
+    for entry, quality in corpus.of(Quality) if not corpus.unread else ():
+        shares = {name: MEASURES[name](corpus) for name in _deciding(quality)}
         for i, instrument in enumerate(quality.instruments):
             for j, criterion in enumerate(instrument.items):
                 if criterion.verdict and criterion.verdict is not verdict(quality, criterion, shares):
                     message = f"the figures say {computed(quality, criterion, shares)}; a judgement is never kinder"
                     yield Finding(entry.place(("instruments", i, "items", j, "verdict")), message)
+
+
+def _deciding(quality: Quality) -> set[QualityMeasure]:
+    criteria = (criterion for instrument in quality.instruments for criterion in instrument.items)
+    return {name for criterion in criteria for name in criterion.measures}
