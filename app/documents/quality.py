@@ -14,14 +14,12 @@ class QualityFigure(Document):
     """Its name."""
     what: str
     """What was counted, in words."""
-    value: float
+    share_percent: float
     """The share in per cent, to one decimal, never rounded up: 100 means all of them."""
-    unit: Literal["per-cent"]
-    """Always `per-cent`."""
     count: int
     """How many have it."""
     of: int
-    """Of how many; where there is none, the value is 0."""
+    """Of how many; where there is none, the share is 0."""
 
 
 class CriterionFigure(Document):
@@ -29,10 +27,8 @@ class CriterionFigure(Document):
 
     name: QualityMeasure
     """Its name; `measures` says what was counted."""
-    value: float
+    share_percent: float
     """The share in per cent, to one decimal, never rounded up."""
-    unit: Literal["per-cent"]
-    """Always `per-cent`."""
     count: int
     """How many have it."""
     of: int
@@ -106,9 +102,9 @@ class InstrumentVerdicts(Document):
 class Thresholds(Document):
     """From which share on a figure comes to `pass` or `partial`; below it is `fail`."""
 
-    pass_at: int
+    pass_at_percent: int
     """Per cent, included."""
-    partial_at: int
+    partial_at_percent: int
     """Per cent, included."""
 
 

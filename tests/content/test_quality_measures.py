@@ -194,8 +194,8 @@ def test_what_raises_a_share_and_what_lowers_it(
 
 def test_a_claim_without_evidence_lowers_the_share() -> None:
     share = MEASURES[M.CLAIMS_WITH_EVIDENCE]
-    assert share(corpus_of(claim(), claim())).per_cent == 100
-    assert share(corpus_of(claim(), claim(), without_evidence())).per_cent == 66.6
+    assert share(corpus_of(claim(), claim())).percent == 100
+    assert share(corpus_of(claim(), claim(), without_evidence())).percent == 66.6
 
 
 def test_reviews_are_counted_of_all_items_but_tombstones() -> None:
@@ -226,15 +226,15 @@ def test_every_measure_is_counted() -> None:
 @given(st.integers(0, 10_000), st.integers(1, 10_000))
 def test_a_share_is_never_rounded_up(count: int, more: int) -> None:
     share = Share(count, count + more)
-    assert share.per_cent < 100
-    assert share.per_cent <= 100 * count / (count + more) + 1e-9
-    assert Share(more, more).per_cent == 100
+    assert share.percent < 100
+    assert share.percent <= 100 * count / (count + more) + 1e-9
+    assert Share(more, more).percent == 100
 
 
 @given(st.integers(0, 500), st.integers(0, 500), st.integers(1, 100))
-def test_a_share_reaches_what_its_shown_value_reaches(count: int, more: int, per_cent: int) -> None:
+def test_a_share_reaches_what_its_shown_value_reaches(count: int, more: int, percent: int) -> None:
     share = Share(count, count + more)
-    assert share.reaches(per_cent) == (share.of > 0 and share.per_cent >= per_cent)
+    assert share.reaches(percent) == (share.of > 0 and share.percent >= percent)
 
 
 def test_the_order_of_files_does_not_matter(corpus: Corpus) -> None:

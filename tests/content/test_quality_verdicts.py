@@ -55,14 +55,14 @@ def criterion(**given: Any) -> Criterion:
 )
 def test_thresholds_at_their_edges(count: int, of: int, expected: Verdict) -> None:
     """The thresholds are included, and nothing to count is nothing to show."""
-    assert verdict_of(Share(count, of), pass_at=90, partial_at=50) is expected
+    assert verdict_of(Share(count, of), pass_at_percent=90, partial_at_percent=50) is expected
 
 
 @given(st.lists(st.integers(0, 100), min_size=1, max_size=3), st.sampled_from([None, *BEST_FIRST]))
 def test_the_worst_counts_and_a_judgement_only_lowers(counts: list[int], judged: Verdict | None) -> None:
     names = [M.CLAIMS_WITH_EVIDENCE, M.SHORT_LISTS, M.TRANSLATED][: len(counts)]
     shares = {name: Share(count, 100) for name, count in zip(names, counts, strict=True)}
-    scale = Quality.model_construct(pass_at=90, partial_at=50)
+    scale = Quality.model_construct(pass_at_percent=90, partial_at_percent=50)
     one = criterion(verdict=judged, measures=names)
     allowed = [verdict_of(share, 90, 50) for share in shares.values()]
     assert computed(scale, one, shares) is max(allowed, key=BEST_FIRST.index)
@@ -123,7 +123,7 @@ def test_an_instrument_says_where_it_was_read(statement: Quality) -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda v: v | {"partial_at": 90}, "`partial_at` is below `pass_at`"),
+        (lambda v: v | {"partial_at_percent": 90}, "`partial_at_percent` is below `pass_at_percent`"),
         (lambda v: v | {"instruments": v["instruments"][1:]}, "see to discern"),
         (lambda v: v | {"measures": v["measures"] + v["measures"][:1]}, "see to claims-with-evidence"),
         (lambda v: v | {"limits": []}, "at least 1 item"),

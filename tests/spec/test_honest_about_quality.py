@@ -67,7 +67,12 @@ def test_not_clinically_reviewed_is_a_plain_fail(statement: Quality) -> None:
     assert item.verdict is Verdict.FAIL
     assert item.basis is Basis.COMPUTED
     (figure,) = item.measures
-    assert (figure.name, figure.value, figure.count, figure.verdict) == (M.CLINICALLY_REVIEWED, 0, 0, Verdict.FAIL)
+    assert (figure.name, figure.share_percent, figure.count, figure.verdict) == (
+        M.CLINICALLY_REVIEWED,
+        0,
+        0,
+        Verdict.FAIL,
+    )
     assert figure.of > 1000
     assert "nobody with a clinical licence has reviewed" in said(statement)
     assert "plain fail" in statement.limits[0]
@@ -154,7 +159,7 @@ def test_every_figure_shown_under_a_verdict_is_explained(statement: Quality, ite
     for item in items:
         for figure in item.measures:
             whole = explained[figure.name]
-            assert (figure.value, figure.count, figure.of) == (whole.value, whole.count, whole.of)
+            assert (figure.share_percent, figure.count, figure.of) == (whole.share_percent, whole.count, whole.of)
     assert set(explained) == {figure.name for item in items for figure in item.measures}, "none is counted in vain"
 
 
@@ -264,8 +269,8 @@ def test_the_figures_are_those_of_the_content(statement: Quality, name: M) -> No
     (measure,) = (measure for measure in statement.measures if measure.name is name)
     count, of = COUNTED[name]()
     assert (measure.count, measure.of) == (count, of)
-    assert measure.value == pytest.approx(100 * count / of, abs=0.1)
-    assert measure.value <= 100 * count / of
+    assert measure.share_percent == pytest.approx(100 * count / of, abs=0.1)
+    assert measure.share_percent <= 100 * count / of
 
 
 def test_reading_levels_are_those_of_the_texts(corpus: Corpus, statement: Quality) -> None:

@@ -20,7 +20,9 @@ def quality(view: View, item: written.Quality) -> published.Quality:
         **view.common(item, view.say(item.summary)),
         self_assessment=True,
         judged=view.say(item.judged),
-        thresholds=published.Thresholds(pass_at=item.pass_at, partial_at=item.partial_at),
+        thresholds=published.Thresholds(
+            pass_at_percent=item.pass_at_percent, partial_at_percent=item.partial_at_percent
+        ),
         measures=[
             published.QualityFigure(what=view.say(one.what), **_figure(one.name, shares[one.name]))
             for one in item.measures
@@ -75,14 +77,14 @@ def _figures(
 ) -> Iterator[published.CriterionFigure]:
     """Those that decide, with what each comes to, then those that only inform."""
     for name in criterion.measures:
-        came_to = verdict_of(shares[name], item.pass_at, item.partial_at)
+        came_to = verdict_of(shares[name], item.pass_at_percent, item.partial_at_percent)
         yield published.CriterionFigure(**_figure(name, shares[name]), verdict=came_to)
     for name in criterion.figures:
         yield published.CriterionFigure(**_figure(name, shares[name]))
 
 
 def _figure(name: QualityMeasure, share: Share) -> dict[str, Any]:
-    return {"name": name, "value": share.per_cent, "unit": "per-cent", "count": share.count, "of": share.of}
+    return {"name": name, "share_percent": share.percent, "count": share.count, "of": share.of}
 
 
 def _reviews_due(view: View) -> Iterator[published.ReviewsDue]:

@@ -98,8 +98,8 @@ class Quality(Authored):
     title: Text
     summary: Text
     judged: Text
-    pass_at: int = Field(ge=1, le=100)
-    partial_at: int = Field(ge=1, le=100)
+    pass_at_percent: int = Field(ge=1, le=100)
+    partial_at_percent: int = Field(ge=1, le=100)
     measures: tuple[MeasureDescription, ...]
     instruments: tuple[AppliedInstrument, ...]
     limits: tuple[Text, ...] = Field(min_length=1)
@@ -107,8 +107,8 @@ class Quality(Authored):
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
-        if self.partial_at >= self.pass_at:
-            raise ValueError("`partial_at` is below `pass_at`; mend one of them")
+        if self.partial_at_percent >= self.pass_at_percent:
+            raise ValueError("`partial_at_percent` is below `pass_at_percent`; mend one of them")
         _each_once("measures", [measure.name for measure in self.measures], QualityMeasure)
         _each_once("instruments", [instrument.slug for instrument in self.instruments], Instrument)
         return self

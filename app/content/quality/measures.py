@@ -65,13 +65,13 @@ class Share:
     of: int
 
     @property
-    def per_cent(self) -> float:
+    def percent(self) -> float:
         """To one decimal, never rounded up: 100 means all of them. Of nothing it is 0."""
         return self.count * 1000 // self.of / 10 if self.of else 0.0
 
-    def reaches(self, per_cent: int) -> bool:
+    def reaches(self, percent: int) -> bool:
         """Whether it is at least so many per cent; a share of nothing reaches nothing."""
-        return bool(self.of) and self.count * 100 >= per_cent * self.of
+        return bool(self.of) and self.count * 100 >= percent * self.of
 
 
 def share_of(things: Iterable[T], is_so: Callable[[T], object]) -> Share:

@@ -12,16 +12,18 @@ from app.vocabulary import Basis, Kind, QualityMeasure, Verdict
 Shares = Mapping[QualityMeasure, Share]
 
 
-def verdict_of(share: Share, pass_at: int, partial_at: int) -> Verdict:
+def verdict_of(share: Share, pass_at_percent: int, partial_at_percent: int) -> Verdict:
     """What one share comes to."""
-    if share.reaches(pass_at):
+    if share.reaches(pass_at_percent):
         return Verdict.PASS
-    return Verdict.PARTIAL if share.reaches(partial_at) else Verdict.FAIL
+    return Verdict.PARTIAL if share.reaches(partial_at_percent) else Verdict.FAIL
 
 
 def computed(quality: Quality, criterion: Criterion, shares: Shares) -> Verdict | None:
     """What the figures alone allow: the worst of them; nothing where no figure decides."""
-    found = (verdict_of(shares[name], quality.pass_at, quality.partial_at) for name in criterion.measures)
+    found = (
+        verdict_of(shares[name], quality.pass_at_percent, quality.partial_at_percent) for name in criterion.measures
+    )
     return max(found, key=list(Verdict).index, default=None)
 
 
