@@ -20,10 +20,10 @@ from sqlalchemy import Connection
 from app.content.compose import compose
 from app.content.corpus import Corpus
 from app.content.findings import Finding, errors
+from app.content.language import measured_texts
 from app.content.load import load
 from app.content.readability import distribution
 from app.content.rules import check as check_corpus
-from app.content.rules import measured_texts
 from app.errors import CasomniaError, ContentError, StoreUnavailable, UnknownItem
 from app.settings import PREFIX, Settings
 from app.store import publish as store_publish

@@ -28,6 +28,7 @@ from app.api import (
     operations,
     overview,
     problems,
+    quality,
     questions,
     reference_intakes,
     sources,
@@ -58,6 +59,7 @@ ROUTERS = (
     codes,
     disclaimers,
     editions,
+    quality,
     operations,
     docs,
 )

@@ -38,6 +38,7 @@ GET /v1/guidance/{slug}
 GET /v1/mechanisms
 GET /v1/mechanisms/{slug}
 GET /v1/overview
+GET /v1/quality
 GET /v1/questions
 GET /v1/questions/{slug}
 GET /v1/reference-intakes

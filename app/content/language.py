@@ -21,7 +21,11 @@ READERS_SEE = {
     Kind.CRISIS_LINE,
     Kind.OVERVIEW,
     Kind.DISCLAIMER,
+    Kind.QUALITY,
 }
+
+UNMEASURED = {"title", "also_called", "service", "text_or_chat", "authority", "medicine", "part"}
+"""Keys that hold names, of which a reading level says nothing."""
 
 
 def _any_of(*patterns: str) -> re.Pattern[str]:
@@ -160,6 +164,16 @@ def _is_seen(entry: Entry, path: Path) -> bool:
     """Of a claim readers see the plain words; its exact ones are for experts."""
     plain = path[-1] == "plain_statement" or path[-2:] == ("conclusion", "statement")
     return entry.item.kind in READERS_SEE or (entry.item.kind is Kind.CLAIM and plain)
+
+
+def measured_texts(corpus: Corpus) -> Iterator[tuple[Entry, Path, str]]:
+    """The texts whose reading level is measured: all that readers see, but for names."""
+    return (found for found in reader_texts(corpus) if key_of(found[1]) not in UNMEASURED)
+
+
+def key_of(path: Path) -> str:
+    """The key that a value stands under, also inside a list."""
+    return next(str(part) for part in reversed(path) if isinstance(part, str))
 
 
 def sentences_are_measured(corpus: Corpus) -> Iterator[Finding]:

@@ -25,6 +25,7 @@ from app.content.models import (
     Guidance,
     Mechanism,
     Overview,
+    Quality,
     Question,
     ReferenceIntake,
     Source,
@@ -45,6 +46,7 @@ SINGLE: dict[str, ItemType] = {
     "guidance/*.yaml": Guidance,
     "questions/*.yaml": Question,
     "overview.yaml": Overview,
+    "quality.yaml": Quality,
 }
 """Files that hold one item each."""
 

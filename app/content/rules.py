@@ -8,11 +8,11 @@ from datetime import date
 
 from app.content import grading
 from app.content.corpus import Corpus, Entry
-from app.content.corpus import Path as FieldPath
 from app.content.findings import Finding, Place, did_you_mean
 from app.content.glossary import technical_words_are_explained
 from app.content.language import (
-    reader_texts,
+    key_of,
+    measured_texts,
     relative_figures_are_said_to_be_relative,
     sentences_are_measured,
 )
@@ -31,6 +31,7 @@ from app.content.models import (
     Withdrawal,
 )
 from app.content.models.authored import Passage
+from app.content.quality.verdicts import judgements_are_not_kind, quality_is_stated
 from app.content.readability import grade
 from app.content.references import languages_of, mentions, slugs_of, texts, walk
 from app.content.safety import (
@@ -53,8 +54,6 @@ from app.vocabulary import (
 )
 
 HARDEST_GRADE = 8.0
-UNMEASURED = {"title", "also_called", "service", "text_or_chat", "authority", "medicine"}
-"""Keys that hold names, of which a reading level says nothing."""
 
 Rule = Callable[[Corpus], Iterator[Finding]]
 
@@ -163,17 +162,8 @@ def reading_level(corpus: Corpus) -> Iterator[Finding]:
     """Every text that readers see is at US grade 8 or below."""
     for entry, path, text in measured_texts(corpus):
         if (measured := grade(text)) > HARDEST_GRADE:
-            message = f"`{_key(path)}` reads at grade {measured}; use shorter sentences and words, down to grade 8"
+            message = f"`{key_of(path)}` reads at grade {measured}; use shorter sentences and words, down to grade 8"
             yield Finding(entry.place(path), message)
-
-
-def measured_texts(corpus: Corpus) -> Iterator[tuple[Entry, FieldPath, str]]:
-    """The texts whose reading level is measured: all that readers see, but for names."""
-    return (found for found in reader_texts(corpus) if _key(found[1]) not in UNMEASURED)
-
-
-def _key(path: FieldPath) -> str:
-    return next(str(part) for part in reversed(path) if isinstance(part, str))
 
 
 def low_certainty_is_said(corpus: Corpus) -> Iterator[Finding]:
@@ -286,4 +276,6 @@ RULES: tuple[Rule, ...] = (
     intakes_are_ordered,
     withdrawals_are_final,
     one_overview,
+    quality_is_stated,
+    judgements_are_not_kind,
 )

@@ -249,6 +249,12 @@ class OverviewRow(Row, table=True):
     kind = Kind.OVERVIEW
 
 
+class QualityRow(Row, table=True):
+    __tablename__ = "quality"
+    __table_args__ = of_edition("quality")
+    kind = Kind.QUALITY
+
+
 class WithdrawalRow(Row, table=True):
     """`slug` is the withdrawn item's kind and slug."""
 
@@ -275,6 +281,7 @@ ROWS: dict[Kind, type[Row]] = {
         CodeRow,
         DisclaimerRow,
         OverviewRow,
+        QualityRow,
         WithdrawalRow,
     )
 }

@@ -39,11 +39,13 @@ from app.vocabulary.items import (
     System,
     Urgency,
 )
+from app.vocabulary.quality import Basis, Instrument, QualityMeasure, Verdict
 
 __all__ = [
     "AgeUnit",
     "Audience",
     "Authority",
+    "Basis",
     "CalciumPool",
     "CertaintyLevel",
     "CodeSystem",
@@ -59,12 +61,14 @@ __all__ = [
     "FactorRole",
     "FoodGroup",
     "GuidanceKind",
+    "Instrument",
     "IntakeConfidence",
     "IntakeMetric",
     "Kind",
     "LifeState",
     "LineConfidence",
     "Measure",
+    "QualityMeasure",
     "ReadAs",
     "RecommendationStrength",
     "Relation",
@@ -74,4 +78,5 @@ __all__ = [
     "Stance",
     "System",
     "Urgency",
+    "Verdict",
 ]

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     CODE = "code"
     DISCLAIMER = "disclaimer"
     OVERVIEW = "overview"
+    QUALITY = "quality"
     WITHDRAWAL = "withdrawal"
 
 

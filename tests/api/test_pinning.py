@@ -19,7 +19,9 @@ BUTTERMILK = {
 FIRST_ONLY = {"If-Modified-Since": "Sun, 22 Nov 2026 12:00:00 GMT"}
 
 
-@pytest.mark.parametrize("path", ["/v1/foods/skim-milk", "/v1/foods?limit=1", "/v1/overview", "/v1/codes/mesh/D007319"])
+@pytest.mark.parametrize(
+    "path", ["/v1/foods/skim-milk", "/v1/foods?limit=1", "/v1/overview", "/v1/quality", "/v1/codes/mesh/D007319"]
+)
 def test_a_pin_gives_the_edition_that_was_reviewed(later: Any, path: str) -> None:
     """The newest is served without a pin, the named one with it, and each says which it is."""
     pinned = f"{path}{'&' if '?' in path else '?'}edition=2026.11.1"

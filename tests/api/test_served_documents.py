@@ -78,9 +78,9 @@ def test_documented_keys_are_the_rendered_keys(documents: Documents, path: str) 
     assert [d for item in documents[path] for d in differences(model, item, item["slug"])] == []
 
 
-@pytest.mark.parametrize("kind", [Kind.CODE, Kind.OVERVIEW])
+@pytest.mark.parametrize("kind", [Kind.CODE, Kind.OVERVIEW, Kind.QUALITY])
 def test_documents_without_a_list_are_as_documented_too(client: Any, composition: Composition, kind: Kind) -> None:
-    """Codes and the overview."""
+    """Codes, the overview and the statement of quality."""
     for composed in composition.documents:
         if composed.kind is kind:
             item = client.get(href(kind, composed.slug)).json()["data"]
@@ -146,7 +146,7 @@ def test_the_digest_of_the_edition_can_be_computed_again(
 ) -> None:
     """From the digests of all documents, sorted, one a line. There is no list of codes, so their names come from us."""
     digests = {item["digest"] for items in documents.values() for item in items}
-    digests.add(client.get("/v1/overview").json()["data"]["digest"])
+    digests |= {client.get(path).json()["data"]["digest"] for path in ("/v1/overview", "/v1/quality")}
     for composed in composition.documents:
         if composed.kind is Kind.CODE:
             digests.add(client.get(href(composed.kind, composed.slug)).json()["data"]["digest"])

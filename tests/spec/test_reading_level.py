@@ -6,10 +6,10 @@ import pytest
 
 from app.content.compose import Composition
 from app.content.corpus import Corpus
-from app.content.language import reader_texts
+from app.content.language import UNMEASURED, reader_texts
 from app.content.models import Guidance
 from app.content.readability import grade
-from app.content.rules import HARDEST_GRADE, UNMEASURED, reading_level
+from app.content.rules import HARDEST_GRADE, reading_level
 from app.vocabulary import Kind
 
 
@@ -24,7 +24,7 @@ def test_it_is_measured_on_every_text_that_readers_see(corpus: Corpus) -> None:
     assert {"cause", "effect", "advice", "questions_to_ask", "usually_not", "note"} <= measured
     in_steps = {path[0] for path in paths if path[-1] == "text"}
     assert {"explanation", "symptoms", "steps", "signs", "do_not", "answer"} <= in_steps
-    assert {"title", "also_called", "service", "text_or_chat", "authority", "medicine"} == UNMEASURED
+    assert {"title", "also_called", "service", "text_or_chat", "authority", "medicine", "part"} == UNMEASURED
 
 
 def test_a_hard_text_is_found_wherever_it_stands(corpus: Corpus) -> None:

@@ -45,6 +45,8 @@ WORDS_SINCE_0003 = {
     Audience.AFTER_NECK_SURGERY,
 }
 """What documents did not hold before revision 0003, beside crisis lines."""
+KINDS_SINCE = {Kind.CRISIS_LINE, Kind.QUALITY}
+"""What revisions 0003 and 0009 brought."""
 
 
 @pytest.fixture
@@ -65,11 +67,11 @@ def connection(engine: Engine) -> Iterator[Connection]:
 
 @pytest.fixture(scope="session")
 def former(composition: Composition, sample: Composition) -> Composition:
-    """The sample as a version before 0003 composed it: no crisis lines, and only the fields and words of then."""
+    """The sample as a version before 0003 composed it: no kinds, fields or words that came later."""
     chosen = [c for c in sample.documents if c.kind is not Kind.GUIDANCE]
     guidance = [c for c in composition.documents if c.kind is Kind.GUIDANCE]
     chosen += [c for c in guidance if not WORDS_SINCE_0003 & words_of(c)][:5]
-    return replace(sample, documents=tuple(as_before(c) for c in chosen if c.kind is not Kind.CRISIS_LINE))
+    return replace(sample, documents=tuple(as_before(c) for c in chosen if c.kind not in KINDS_SINCE))
 
 
 def words_of(composed: Composed) -> set[str]:
@@ -158,7 +160,7 @@ def damage_of(url: str, *editions: str) -> list[str]:
 def test_the_revision_that_the_code_needs_is_the_newest() -> None:
     scripts = ScriptDirectory(str(MIGRATIONS))
     assert scripts.get_heads() == [SCHEMA_REVISION]
-    assert [script.revision for script in scripts.walk_revisions()] == ["0005", "0004", "0003", "0002", "0001"]
+    assert [script.revision for script in scripts.walk_revisions()] == ["0009", "0005", "0004", "0003", "0002", "0001"]
 
 
 def test_migrations_make_the_models(connection: Connection) -> None:
@@ -237,7 +239,9 @@ def test_publishing_into_an_older_store(older: Older, put: Put, sample: Composit
     assert put(url, sample).edition.id == "2026.11.2"
     assert damage_of(url, FIRST, "2026.11.2") == []
     with closing(sqlite3.connect(file_of(url))) as connection:
-        assert connection.execute("SELECT DISTINCT edition_id FROM crisis_line").fetchall() == [("2026.11.2",)]
+        for table in ("crisis_line", "quality"):
+            editions = connection.execute(f"SELECT DISTINCT edition_id FROM {table}").fetchall()  # noqa: S608
+            assert editions == [("2026.11.2",)]
         contributions = "SELECT DISTINCT edition_id FROM factor WHERE contributes_to IS NOT NULL"
         assert connection.execute(contributions).fetchall() == [("2026.11.2",)]
 
@@ -252,15 +256,17 @@ def test_going_back_over_indexes_keeps_the_edition(older: Older, engine: Engine)
 
 
 @pytest.mark.parametrize("revision", ["0004", "0003"])
-def test_indexes_can_be_taken_back(small: str, engine: Engine, revision: str) -> None:
+def test_indexes_can_be_taken_back(older: Older, engine: Engine, revision: str) -> None:
     """They hold nothing of their own."""
+    url = older("0005")
     down(engine, revision)
+    assert revision_of(url) == revision
     with engine.begin() as connection:
         assert migrate(connection)
-    assert (revision_of(small), damage_of(small, FIRST)) == (SCHEMA_REVISION, [])
+    assert (revision_of(url), damage_of(url, FIRST)) == (SCHEMA_REVISION, [])
 
 
-@pytest.mark.parametrize("revision", ["0002", "0001", "base"])
+@pytest.mark.parametrize("revision", ["0005", "0002", "0001", "base"])
 def test_a_store_is_not_taken_back(small: str, engine: Engine, revision: str) -> None:
     """Editions are kept for ever; the refusal leaves everything as it was."""
     with pytest.raises(NotImplementedError, match="editions are kept for ever: to go back, restore a copy"):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.content.compose import crisis, data, evidence, frame, prose
+from app.content.compose import crisis, data, evidence, frame, prose, quality
 from app.content.compose.order import order_of
 from app.content.compose.view import View
 from app.content.corpus import Corpus
@@ -19,6 +19,7 @@ from app.content.models import (
     Guidance,
     Mechanism,
     Overview,
+    Quality,
     Question,
     ReferenceIntake,
     Source,
@@ -45,6 +46,7 @@ COMPOSERS: dict[type[AuthoredItem], Callable[[View, Any], Document]] = {
     Code: data.code,
     Disclaimer: frame.disclaimer,
     Overview: frame.overview,
+    Quality: quality.quality,
     Withdrawal: frame.withdrawal,
 }
 

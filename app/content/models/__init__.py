@@ -5,6 +5,7 @@ from app.content.models.data import Code, Food, ReferenceIntake, Term
 from app.content.models.evidence import Claim, Source
 from app.content.models.frame import Disclaimer, Overview, Withdrawal
 from app.content.models.prose import Factor, Guidance, Mechanism, Question
+from app.content.models.quality import Quality
 
 AuthoredItem = (
     Mechanism
@@ -20,6 +21,7 @@ AuthoredItem = (
     | Code
     | Disclaimer
     | Overview
+    | Quality
     | Withdrawal
 )
 
@@ -34,6 +36,7 @@ __all__ = [
     "Guidance",
     "Mechanism",
     "Overview",
+    "Quality",
     "Question",
     "ReferenceIntake",
     "Source",

@@ -1,0 +1,1 @@
+"""How the content fares by the instruments of quality: shares counted in the corpus, and the verdicts they allow."""
