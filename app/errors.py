@@ -16,6 +16,7 @@ CasomniaError
     ├── BodyTooLarge         the body is longer than is read (413)
     ├── UnsupportedMediaType the body is in another media type than JSON (415)
     ├── InvalidValues        values of the body that do not fit the content (422)
+    ├── RefusedGroup         nothing is worked out for this group; guidance says who can help (422)
     └── RepeatedParameter    a parameter that takes one value was given several (422)
 """
 
@@ -85,6 +86,16 @@ class NotAcceptable(RequestError):
     def __init__(self, available: Sequence[str]) -> None:
         super().__init__(f"this exists only as {', '.join(available)}; ask for that in `Accept`, or leave `Accept` out")
         self.available = tuple(available)
+
+
+class RefusedGroup(RequestError):
+    """Nothing is worked out for this group. `guidance` links to who can help; `notices` go with it."""
+
+    def __init__(self, detail: str, field: str, guidance: Sequence[Any], notices: Sequence[Any]) -> None:
+        super().__init__(detail)
+        self.field = field
+        self.guidance = list(guidance)
+        self.notices = list(notices)
 
 
 class RepeatedParameter(RequestError):

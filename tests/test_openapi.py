@@ -21,6 +21,8 @@ SNAPSHOT = Path(__file__).parents[1] / "openapi" / "openapi.json"
 PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 ALWAYS = {name: {"$ref": f"#/components/headers/{name}"} for name in ("Health-Disclaimer", "Link")}
 WITHOUT_UNIT = {
+    "CountedFood": {"grams"},
+    "FoodEaten": {"servings", "grams"},
     "Effect": {"value", "ci_low", "ci_high"},  # `unit` stands beside them, since it is another for every study
     "Readability": {"grade"},
 }

@@ -1,0 +1,51 @@
+"""`/v1/reference-intakes/compare`: one group's published values, of all authorities side by side."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from app.api import responses
+from app.api.intakes import Reader
+from app.api.openapi import COMPARISON
+from app.api.parameters import GroupSelection
+from app.documents.envelope import Envelope
+from app.documents.intakes import Group, IntakeComparison
+from app.intakes import comparison, safety
+
+router = APIRouter(prefix="/v1/reference-intakes", tags=["reference-intakes"])
+
+METHODS = "guidance-how-much"
+"""The claim that says why authorities differ."""
+
+
+class IntakeComparisonResponse(Envelope[IntakeComparison]):
+    """One group's published values side by side."""
+
+
+@router.get("/compare", response_model=IntakeComparisonResponse, responses=COMPARISON)
+async def compare_reference_intakes(request: Request, chosen: Annotated[GroupSelection, Query()]) -> Response:
+    """Compare what all authorities published for one group, in mg of elemental calcium a day, and why they differ.
+
+    None of it is a dose. An authority without a value for the group is listed and says so.
+    """
+    choice = responses.choose(request, chosen)
+    group = Group(age_years=chosen.age_years, age_months=chosen.age_months, sex=chosen.sex, state=chosen.state)
+    with choice.editions.connected() as connection:
+        compared, notices = _compared(Reader(connection, choice), group)
+    return responses.worked_out(request, choice, chosen, compared, notices, choice.cache)
+
+
+def _compared(reader: Reader, group: Group) -> tuple[IntakeComparison, list[str]]:
+    """The answer, and the notices that it requires."""
+    rows = reader.reference_intakes()
+    compared = IntakeComparison(
+        about=safety.ABOUT_COMPARISONS,
+        group=group,
+        authorities=comparison.authorities(rows, group),
+        recommended_range=comparison.recommended_range(rows, group),
+        why_they_differ=[*comparison.why_they_differ(rows, group, reader.claim(METHODS))],
+        guidance=reader.guidance(safety.guidance_of_comparison(group)),
+        withdrawn_items=reader.withdrawn or None,
+    )
+    return compared, [*safety.ALWAYS, *safety.notices_of_group(group)]
