@@ -11,7 +11,7 @@ from app.api.openapi import COMPARISON
 from app.api.parameters import GroupSelection
 from app.documents.envelope import Envelope
 from app.documents.intakes import Group, IntakeComparison
-from app.intakes import comparison, safety
+from app.intakes import comparison, groups, safety
 
 router = APIRouter(prefix="/v1/reference-intakes", tags=["reference-intakes"])
 
@@ -38,14 +38,15 @@ async def compare_reference_intakes(request: Request, chosen: Annotated[GroupSel
 
 def _compared(reader: Reader, group: Group) -> tuple[IntakeComparison, list[str]]:
     """The answer, and the notices that it requires."""
-    rows = reader.reference_intakes()
+    rows, methods = reader.reference_intakes(), reader.claim(METHODS)
     compared = IntakeComparison(
         about=safety.ABOUT_COMPARISONS,
         group=group,
         authorities=comparison.authorities(rows, group),
         recommended_range=comparison.recommended_range(rows, group),
-        why_they_differ=[*comparison.why_they_differ(rows, group, reader.claim(METHODS))],
+        why_they_differ=[*comparison.why_they_differ(rows, group, methods)],
         guidance=reader.guidance(safety.guidance_of_comparison(group)),
         withdrawn_items=reader.withdrawn or None,
     )
-    return compared, [*safety.ALWAYS, *safety.notices_of_group(group)]
+    of_claim = methods.notices if methods else []
+    return compared, [*safety.ALWAYS, *safety.notices_of_group(group), *groups.notices(rows, group), *of_claim]

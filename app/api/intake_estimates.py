@@ -172,7 +172,8 @@ def _estimate(reader: Reader, body: IntakeList, found: Mapping[str, Food]) -> tu
         withdrawn_items=reader.withdrawn or None,
     )
     of_foods = (notice for food in found.values() for notice in food.notices)
-    return estimate, [*safety.notices_of_estimate(group, sums, over), *of_foods]
+    notices = [*safety.notices_of_estimate(group, sums, over), *groups.notices(own, group), *of_foods]
+    return estimate, notices
 
 
 def _together(foods: Sequence[FoodEaten]) -> dict[str, Amount]:

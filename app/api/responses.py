@@ -154,9 +154,10 @@ def worked_out(
 ) -> Response:
     """What is made for this request out of published documents, with the notices that they require."""
     texts = choice.served.notices(choice.language, in_order(notices))
+    note = negotiation.note_of_list(choice.language, [ENGLISH])  # its own sentences are English
     links = Links(self=envelope.address(request.url.path, chosen))
     extra = {"Link": choice.latest(request.url.path, chosen)} if choice.pinned else {}
-    return envelope.respond(request, envelope.dumped(document), plain_meta(choice, texts), links, cache, extra)
+    return envelope.respond(request, envelope.dumped(document), plain_meta(choice, texts, note), links, cache, extra)
 
 
 def _one(

@@ -34,6 +34,7 @@ UPPER_LIMIT = Sort(
     frozenset({IntakeMetric.UL}),
     "We know of no upper limit that this authority gives for this group. That does not mean that any amount is safe.",
 )
+SORTS = (RECOMMENDED, AVERAGE_REQUIREMENT, UPPER_LIMIT)
 
 
 def is_child(group: Group) -> bool:
@@ -58,6 +59,11 @@ def values(rows: Sequence[ReferenceIntake], group: Group, sort: Sort) -> GroupVa
         return GroupValues(statement=_how_many(len(found)), values=found)
     notes = dict.fromkeys(row.note for row in rows if row.metric in sort.metrics and row.note)
     return GroupValues(statement=sort.none, values=[], notes=[*notes] or None)
+
+
+def notices(rows: Sequence[ReferenceIntake], group: Group) -> list[str]:
+    """The notices that the rows which hold for a group require."""
+    return [notice for sort in SORTS for row in applying(rows, group, sort) for notice in row.notices]
 
 
 def _how_many(number: int) -> str:

@@ -46,8 +46,9 @@ def notices_of_estimate(group: Group, sums: Totals, over: bool) -> Iterator[str]
 
 def guidance_of_estimate(group: Group, sums: Totals, over: bool) -> list[str]:
     """What to read with an estimate, the most pressing first."""
+    tablets = "child-swallowed-tablets" if is_child(group) else "too-many-calcium-tablets"
     return [
-        *(["too-many-calcium-tablets"] if over and sums.supplement_mg else []),
+        *([tablets] if over and sums.supplement_mg else []),
         *(["upper-limit-for-calcium"] if over else []),
         *_guidance_of_group(group),
         "personal-dose",
