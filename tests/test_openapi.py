@@ -171,6 +171,11 @@ def test_served_documents_may_grow(document: Json) -> None:
     assert closed == sent(document)
 
 
+def test_bounds_are_said_as_json_schema_has_them(schemas: dict[str, Json]) -> None:
+    """A bound on what may be absent is easily lost on the way."""
+    assert not any({"ge", "le", "gt", "lt"} & described.keys() for _, _, described in fields(schemas))
+
+
 def test_every_response_names_the_disclaimer_header(document: Json) -> None:
     """It is a required one."""
     for path, operation in operations(document):

@@ -10,7 +10,7 @@ from pydantic import ConfigDict, Field, StringConstraints, field_validator, mode
 from starlette.responses import Response
 
 from app.api import envelope, responses
-from app.api.bodies import Body, Line, Number, PostRoute, Whole
+from app.api.bodies import NUMBER, Body, Line, Number, PostRoute, Whole
 from app.api.intakes import Reader
 from app.api.invalid import MOST_ERRORS
 from app.api.openapi import POSTED
@@ -38,9 +38,9 @@ class FoodEaten(Body):
 
     slug: Line
     """The food's slug, as under `/v1/foods`."""
-    servings: Number | Absent = Field(default=None, ge=0, le=MOST_SERVINGS)
+    servings: Annotated[float, Field(ge=0, le=MOST_SERVINGS), NUMBER] | Absent = None
     """How many servings; the food's `serving` says how much one is. Either this or `grams`."""
-    grams: Number | Absent = Field(default=None, ge=0, le=MOST_GRAMS)
+    grams: Annotated[float, Field(ge=0, le=MOST_GRAMS), NUMBER] | Absent = None
     """Weight of the edible part in g. All entries of one food together weigh 10,000 g at most."""
 
     @model_validator(mode="after")
@@ -67,7 +67,7 @@ class GroupSent(Body):
     """Whose values."""
     age_years: Whole = Field(ge=0, le=130)
     """Age in whole years. Under one year nothing is worked out."""
-    age_months: Whole | Absent = Field(default=None, ge=0, le=11)
+    age_months: Annotated[int, Field(ge=0, le=11), NUMBER] | Absent = None
     """Months beyond the whole years; otherwise the whole year of life is meant."""
     sex: Sex = Sex.ANY
     """The sex; without it, values for either are listed."""
@@ -95,7 +95,11 @@ class IntakeList(Body):
                     "foods": [{"slug": "whole-milk", "servings": 2}, {"slug": "boiled-spinach", "grams": 90}],
                     "supplements": [{"elemental_mg": 250, "label": "tablet"}],
                     "group": {"authority": "iom", "age_years": 30, "sex": "female"},
-                }
+                },
+                {
+                    "foods": [{"slug": "boiled-kale", "grams": 130}],
+                    "group": {"authority": "efsa", "age_years": 28, "sex": "female", "state": "pregnancy"},
+                },
             ]
         }
     )
@@ -143,6 +147,7 @@ async def estimate_intake(request: Request, chosen: Annotated[Selection, Query()
 
 
 def _refuse_babies(reader: Reader, group: intakes.Group) -> None:
+    """Before anything is looked up, so that no number comes near it."""
     if safety.is_baby(group):
         served, language = reader.choice.served, reader.choice.language
         notices = served.notices(language, in_order([*safety.ALWAYS, *safety.notices_of_group(group)]))
