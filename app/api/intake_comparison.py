@@ -9,9 +9,11 @@ from app.api import responses
 from app.api.intakes import Reader
 from app.api.openapi import COMPARISON
 from app.api.parameters import GroupSelection
-from app.documents.envelope import Envelope
+from app.documents.envelope import Envelope, FieldProblem
 from app.documents.intakes import Group, IntakeComparison
+from app.errors import InvalidValues
 from app.intakes import comparison, groups, safety
+from app.intakes.groups import ImpossibleGroup
 
 router = APIRouter(prefix="/v1/reference-intakes", tags=["reference-intakes"])
 
@@ -30,10 +32,17 @@ async def compare_reference_intakes(request: Request, chosen: Annotated[GroupSel
     None of it is a dose. An authority without a value for the group is listed and says so.
     """
     choice = responses.choose(request, chosen)
-    group = Group(age_years=chosen.age_years, age_months=chosen.age_months, sex=chosen.sex, state=chosen.state)
+    group = _group(chosen)
     with choice.editions.connected() as connection:
         compared, notices = _compared(Reader(connection, choice), group)
     return responses.worked_out(request, choice, chosen, compared, notices, choice.cache)
+
+
+def _group(chosen: GroupSelection) -> Group:
+    try:
+        return groups.group_of(chosen.age_years, chosen.age_months, chosen.sex, chosen.state)
+    except ImpossibleGroup as problem:
+        raise InvalidValues([FieldProblem(field=problem.field, message=str(problem))]) from problem
 
 
 def _compared(reader: Reader, group: Group) -> tuple[IntakeComparison, list[str]]:

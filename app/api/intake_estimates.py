@@ -10,7 +10,7 @@ from pydantic import ConfigDict, Field, StringConstraints, field_validator, mode
 from starlette.responses import Response
 
 from app.api import envelope, responses
-from app.api.bodies import NUMBER, Body, Line, Number, PostRoute, Whole
+from app.api.bodies import NUMBER, Body, Line, Number, PostRoute
 from app.api.intakes import Reader
 from app.api.invalid import MOST_ERRORS
 from app.api.openapi import POSTED
@@ -63,12 +63,15 @@ class SupplementTaken(Body):
 class GroupSent(Body):
     """The group whose published values the sum is set beside. It is a group, not a person."""
 
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["age_years"]}, {"required": ["age_months"]}]})
+
     authority: Authority
     """Whose values."""
-    age_years: Whole = Field(ge=0, le=130)
-    """Age in whole years. Under one year nothing is worked out."""
-    age_months: Annotated[int, Field(ge=0, le=11), NUMBER] | Absent = None
-    """Months beyond the whole years; otherwise the whole year of life is meant."""
+    age_years: Annotated[int, Field(ge=0, le=130), NUMBER] | Absent = None
+    """Age in whole years. Under one year nothing is worked out. This, `age_months`, or both are needed."""
+    age_months: Annotated[int, Field(ge=0, le=35), NUMBER] | Absent = None
+    """For small children: age in months, or beside `age_years` the months beyond it (0 to 11). Without it the whole
+    year of life is meant."""
     sex: Sex = Sex.ANY
     """The sex; without it, values for either are listed."""
     state: GroupState = GroupState.NONE
@@ -76,13 +79,12 @@ class GroupSent(Body):
 
     @model_validator(mode="after")
     def _possible(self) -> Self:
-        if self.sex is Sex.MALE and self.state is not GroupState.NONE:
-            raise ValueError("values for pregnancy and breastfeeding are set for the sex `female`")
+        self.group()
         return self
 
     def group(self) -> intakes.Group:
         """The group by itself."""
-        return intakes.Group(age_years=self.age_years, age_months=self.age_months, sex=self.sex, state=self.state)
+        return groups.group_of(self.age_years, self.age_months, self.sex, self.state)
 
 
 class IntakeList(Body):

@@ -46,7 +46,7 @@ def _true_or_false(value: Any) -> Any:
 WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 Year = Annotated[int, Field(ge=0, le=9999), BeforeValidator(_whole_number)]
 Age = Annotated[int, Field(ge=0, le=130), BeforeValidator(_whole_number)]
-Months = Annotated[int, Field(ge=0, le=11), BeforeValidator(_whole_number)]
+Months = Annotated[int, Field(ge=0, le=35), BeforeValidator(_whole_number)]
 Milligrams = Annotated[int, Field(ge=0, le=10_000), BeforeValidator(_whole_number)]
 TrueOrFalse = Annotated[bool, BeforeValidator(_true_or_false)]
 
@@ -188,10 +188,11 @@ class CrisisLineList(ListSelection):
 class GroupSelection(Selection):
     """The group whose published values are compared."""
 
-    age_years: Age
-    """Age in whole years; 0 is the first year of life."""
+    age_years: Age | Absent = None
+    """Age in whole years; 0 is the first year of life. This, `age_months`, or both are needed."""
     age_months: Months | Absent = None
-    """Months beyond the whole years, for babies and small children; otherwise the whole year of life is meant."""
+    """For babies and small children: age in months, or beside `age_years` the months beyond it (0 to 11). Without it
+    the whole year of life is meant."""
     sex: Sex = Sex.ANY
     """The sex; without it, values for either are listed."""
     state: GroupState = GroupState.NONE

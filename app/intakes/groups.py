@@ -10,6 +10,8 @@ from app.vocabulary import GroupState, IntakeMetric, Kind, LifeState, Sex
 
 ADULT = 18
 """From this age on, in years, nobody is a child here."""
+MONTHS = 12
+"""In a year."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,27 @@ UPPER_LIMIT = Sort(
     "We know of no upper limit that this authority gives for this group. That does not mean that any amount is safe.",
 )
 SORTS = (RECOMMENDED, AVERAGE_REQUIREMENT, UPPER_LIMIT)
+
+
+class ImpossibleGroup(ValueError):
+    """There is no such group. `field` is what to change."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+def group_of(age_years: int | None, age_months: int | None, sex: Sex, state: GroupState) -> Group:
+    """A group as it was asked for: months stand beside years, or alone for small children."""
+    if age_years is None and age_months is None:
+        raise ImpossibleGroup("age_years", "give `age_years`, or `age_months` for a small child")
+    if age_years is not None and (age_months or 0) >= MONTHS:
+        raise ImpossibleGroup("age_months", "beside `age_years` only the months beyond it are meant: 0 to 11")
+    if sex is Sex.MALE and state is not GroupState.NONE:
+        raise ImpossibleGroup("state", "values for pregnancy and breastfeeding are set for the sex `female`")
+    if age_years is None:
+        age_years, age_months = divmod(age_months or 0, MONTHS)
+    return Group(age_years=age_years, age_months=age_months, sex=sex, state=state)
 
 
 def is_child(group: Group) -> bool:
@@ -95,6 +118,6 @@ def _is_of_age(row: ReferenceIntake, group: Group) -> bool:
     youngest, oldest = ages_in_months(row)
     if youngest is None:
         return not is_child(group)
-    first = group.age_years * 12 + (group.age_months or 0)
+    first = group.age_years * MONTHS + (group.age_months or 0)
     last = first if group.age_months is not None else first + 11
     return youngest <= last and (oldest is None or oldest >= first)

@@ -89,6 +89,14 @@ def test_where_there_is_no_value_there_is_no_range(client: Any) -> None:
     assert "recommended_range" not in compared(client, "age_years=7&state=lactation")["data"]
 
 
+def test_months_alone_are_an_age(client: Any) -> None:
+    """For a small child; in what is sent back they are years and months."""
+    answer = compared(client, "age_months=7")
+    assert figures(answer, "recommended") == figures(compared(client, "age_years=0&age_months=7"), "recommended")
+    assert answer["data"]["group"].items() >= {"age_years": 0, "age_months": 7}.items()
+    assert compared(client, "age_months=30")["data"]["group"].items() >= {"age_years": 2, "age_months": 6}.items()
+
+
 def test_both_sexes_where_none_is_said(client: Any) -> None:
     assert sorted(figures(compared(client, "age_years=55"), "recommended")["iom"]) == [1000, 1200]
 
@@ -138,6 +146,8 @@ def test_it_is_kept_like_all_content(client: Any) -> None:
         ("age_years=30&state=pregnant", "state"),
         ("age_years=30&age_years=31", "age_years"),
         ("age_years=30&age_months=12", "age_months"),
+        ("age_months=36", "age_months"),
+        ("age_years=30&sex=male&state=lactation", "state"),
     ],
 )
 def test_what_is_wrong_is_named(client: Any, query: str, field: str) -> None:

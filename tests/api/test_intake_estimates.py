@@ -132,11 +132,13 @@ def test_no_share_of_supplements_for_those_to_whom_no_dose_is_given(client: Any,
     assert estimated(client, group=group)["data"]["upper_limit"]["values"][0]["share_percent"] == 0
 
 
-@pytest.mark.parametrize("months", [{}, {"age_months": 0}, {"age_months": 11}])
+@pytest.mark.parametrize(
+    "age", [{"age_years": 0}, {"age_years": 0, "age_months": 11}, {"age_months": 0}, {"age_months": 11}]
+)
 @pytest.mark.parametrize("body", [{}, {"foods": [{"slug": "nothing-such", "servings": 1}]}])
-def test_a_baby_is_refused_with_the_fitting_guidance(client: Any, months: Json, body: Json) -> None:
+def test_a_baby_is_refused_with_the_fitting_guidance(client: Any, age: Json, body: Json) -> None:
     """With its notices and without a number."""
-    response = post(client, body | {"group": {"authority": "iom", "age_years": 0} | months})
+    response = post(client, body | {"group": {"authority": "iom"} | age})
     problem = response.json()
     assert response.status_code == 422
     assert [error["field"] for error in problem["errors"]] == ["group.age_years"]
@@ -150,7 +152,8 @@ def test_a_baby_is_refused_with_the_fitting_guidance(client: Any, months: Json, 
 
 def test_a_year_old_is_not_a_baby(client: Any) -> None:
     """From the first birthday on."""
-    assert estimated(client, group={"authority": "iom", "age_years": 1, "age_months": 0})
+    for age in ({"age_years": 1, "age_months": 0}, {"age_months": 12}):
+        assert estimated(client, group={"authority": "iom"} | age)["data"]["group"]["age_years"] == 1
 
 
 @pytest.mark.parametrize(
@@ -246,11 +249,13 @@ def test_a_food_like_none_there_is(client: Any) -> None:
         ({"group": ADULT | {"age_years": -1}}, "group.age_years"),
         ({"group": ADULT | {"age_years": 131}}, "group.age_years"),
         ({"group": ADULT | {"age_years": 30.5}}, "group.age_years"),
-        ({"group": ADULT | {"age_months": 12}}, "group.age_months"),
+        ({"group": ADULT | {"age_months": 12}}, "group"),
+        ({"group": {"authority": "iom", "age_months": 36}}, "group.age_months"),
         ({"group": ADULT | {"authority": "esfa"}}, "group.authority"),
         ({"group": ADULT | {"state": "including-pregnancy-and-lactation"}}, "group.state"),
         ({"group": ADULT | {"sex": "male", "state": "pregnancy"}}, "group"),
-        ({"group": {"authority": "iom"}}, "group.age_years"),
+        ({"group": {"authority": "iom"}}, "group"),
+        ({"group": {"age_years": 1}}, "group.authority"),
         ({"group": None}, "group"),
         ({"foodz": []}, "foodz"),
     ],

@@ -121,18 +121,17 @@ BOUNDS = [
     ("/v1/foods", "min_mg_per_serving", 0, 10_000),
     ("/v1/reference-intakes", "age_years", 0, 130),
     ("/v1/reference-intakes/compare", "age_years", 0, 130),
-    ("/v1/reference-intakes/compare", "age_months", 0, 11),
+    ("/v1/reference-intakes/compare", "age_months", 0, 35),
 ]
 
 
 @pytest.mark.parametrize(("path", "name", "least", "most"), BOUNDS)
 def test_every_integer_is_bounded(client: Any, path: str, name: str, least: int, most: int) -> None:
     """Both ends are in, one beyond is out, and so is everything that is no whole number in digits."""
-    needed = {"age_years": 1} if path.endswith("/compare") else {}
     for value in (least, most):
-        assert client.get(path, params=needed | {name: value}).status_code == 200
+        assert client.get(path, params={name: value}).status_code == 200
     for wrong in (least - 1, most + 1, 10**30, "x", "", "1.0", "1e1", "+1", " 1", "0x1", "١", "true"):
-        response = client.get(path, params=needed | {name: wrong})
+        response = client.get(path, params={name: wrong})
         assert response.status_code == 422, wrong
         assert [error["field"] for error in response.json()["errors"]] == [name]
 
