@@ -42,10 +42,12 @@ GET /v1/quality
 GET /v1/questions
 GET /v1/questions/{slug}
 GET /v1/reference-intakes
+GET /v1/reference-intakes/compare
 GET /v1/sources
 GET /v1/sources/{slug}
 GET /v1/terms
 GET /v1/terms/{slug}
+POST /v1/intake-estimates
 """
 
 COMMON = "kind slug title summary review readability codes related mentioned_by digest"
@@ -218,8 +220,12 @@ def test_the_index_leads_to_every_resource(client: Any, app: FastAPI) -> None:
     entries = client.get("/v1").json()["data"]
     found = {entry["href"] for entry in entries}
     assert all(entry["name"] and entry["description"] for entry in entries)
-    assert all(client.get(address).status_code == 200 for address in found)
-    assert {path for path in app.openapi()["paths"] if "{" not in path and path.startswith("/v1/")} <= found
+    for entry in entries:
+        assert client.get(entry["href"]).status_code == (200 if entry["method"] == "GET" else 405)
+        assert entry["method"] in client.request("OPTIONS", entry["href"]).headers["allow"]
+    assert {path for path in app.openapi()["paths"] if "{" not in path and path.startswith("/v1/")} <= {
+        address.partition("?")[0] for address in found
+    }
 
 
 def test_the_overview_is_the_whole_picture(client: Any) -> None:

@@ -21,6 +21,8 @@ SNAPSHOT = Path(__file__).parents[1] / "openapi" / "openapi.json"
 PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 ALWAYS = {name: {"$ref": f"#/components/headers/{name}"} for name in ("Health-Disclaimer", "Link")}
 WITHOUT_UNIT = {
+    "CountedFood": {"grams"},
+    "FoodEaten": {"servings", "grams"},
     "Effect": {"value", "ci_low", "ci_high"},  # `unit` stands beside them, since it is another for every study
     "Readability": {"grade"},
 }
@@ -44,8 +46,9 @@ def schemas(document: Json) -> dict[str, Json]:
 def operations(document: Json) -> Iterator[tuple[str, Json]]:
     """Every operation with its path."""
     for path, methods in document["paths"].items():
-        assert methods.keys() == {"get"}
-        yield path, methods["get"]
+        ((method, operation),) = methods.items()
+        assert method in ("get", "post")
+        yield path, operation
 
 
 def fields(schemas: dict[str, Json]) -> Iterator[tuple[str, str, Json]]:
@@ -63,6 +66,20 @@ def parts(value: Any) -> Iterator[Json]:
     if isinstance(value, list):
         for child in value:
             yield from parts(child)
+
+
+def sent(document: Json) -> set[str]:
+    """The names of all schemas that a body is made of."""
+    found: set[str] = set()
+    bodies: list[Any] = [
+        operation["requestBody"] for _, operation in operations(document) if "requestBody" in operation
+    ]
+    while bodies:
+        refs = [str(part["$ref"]) for part in parts(bodies.pop()) if "$ref" in part]
+        new = {ref.rpartition("/")[2] for ref in refs} - found
+        found |= new
+        bodies += [document["components"]["schemas"][name] for name in new]
+    return {name for name in found if document["components"]["schemas"][name]["type"] == "object"}
 
 
 def resolved(document: Json, ref: str) -> Any:
@@ -111,7 +128,7 @@ def test_every_operation_is_named_for_its_handler(app: FastAPI, document: Json) 
     ids = {path: operation["operationId"] for path, operation in operations(document)}
     assert ids == {path: handlers[path] for path in ids}
     assert len(set(ids.values())) == len(ids)
-    assert all(re.fullmatch(r"(get|list)_[a-z_]+", name) for name in ids.values())
+    assert all(re.fullmatch(r"(get|list|compare|estimate)_[a-z_]+", name) for name in ids.values())
 
 
 def test_every_operation_is_described(document: Json) -> None:
@@ -149,8 +166,14 @@ def test_nothing_is_null(document: Json) -> None:
 
 
 def test_served_documents_may_grow(document: Json) -> None:
-    """Strict SDKs would break on an added field."""
-    assert not any(part.get("additionalProperties") is False for part in parts(document["components"]))
+    """Strict SDKs would break on an added field. What is sent is the other way round: unknown fields are refused."""
+    closed = {n for n, s in document["components"]["schemas"].items() if s.get("additionalProperties") is False}
+    assert closed == sent(document)
+
+
+def test_bounds_are_said_as_json_schema_has_them(schemas: dict[str, Json]) -> None:
+    """A bound on what may be absent is easily lost on the way."""
+    assert not any({"ge", "le", "gt", "lt"} & described.keys() for _, _, described in fields(schemas))
 
 
 def test_every_response_names_the_disclaimer_header(document: Json) -> None:

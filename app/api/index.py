@@ -22,6 +22,8 @@ RESOURCES = {
     "/v1/sources": "Publications, with what was verified of them.",
     "/v1/foods": "Calcium in foods.",
     "/v1/reference-intakes": "Recommended intakes and upper limits of six authorities.",
+    "/v1/reference-intakes/compare?age_years=30": "Values of all authorities for one group, and why they differ.",
+    "/v1/intake-estimates": "Calcium in a list of foods and supplements, beside a group's published values.",
     "/v1/terms": "Glossary.",
     "/v1/crisis-lines": "Whom to call, by country: emergency, suicide, poison and health-advice lines.",
     "/v1/codes/icd-10-cm/G47.00": "The items that answer to a code of a terminology, as here to one of insomnia.",
@@ -31,6 +33,8 @@ RESOURCES = {
     "/openapi.json": "The machine-readable description of this service.",
     "/docs": "The documentation.",
 }
+POSTED = frozenset({"/v1/intake-estimates"})
+"""Those that answer a body; none of them stores anything."""
 
 
 class IndexResponse(Envelope[list[IndexEntry]]):
@@ -40,7 +44,10 @@ class IndexResponse(Envelope[list[IndexEntry]]):
 @router.get("/v1", response_model=IndexResponse, responses=ITEM)
 async def get_index(request: Request, chosen: Annotated[Language, Query()]) -> Response:
     """List every resource with its link."""
-    entries = [IndexEntry(name=_name(href), href=href, description=text) for href, text in RESOURCES.items()]
+    entries = [
+        IndexEntry(name=_name(href), href=href, method="POST" if href in POSTED else "GET", description=text)
+        for href, text in RESOURCES.items()
+    ]
     data = f"[{','.join(entry.compact for entry in entries)}]"
     links = Links(self=envelope.address("/v1", chosen))
     choice = responses.choose(request, chosen)
@@ -48,4 +55,5 @@ async def get_index(request: Request, chosen: Annotated[Language, Query()]) -> R
 
 
 def _name(href: str) -> str:
-    return href.removeprefix("/v1").split("/")[1]
+    path = href.removeprefix("/v1").removeprefix("/").partition("?")[0]
+    return "codes" if path.startswith("codes/") else path

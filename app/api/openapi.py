@@ -37,6 +37,7 @@ TAGS = [
     {"name": "sources", "description": "Publications, with what was verified of them."},
     {"name": "foods", "description": "Calcium in foods, in mg."},
     {"name": "reference-intakes", "description": "Published values for groups, in mg of elemental calcium a day."},
+    {"name": "intake-estimates", "description": "Calcium in a list of foods, beside a group's published values."},
     {"name": "terms", "description": "Glossary."},
     {"name": "crisis-lines", "description": "Whom to call, by country, with where each number was read."},
     {"name": "codes", "description": "From a code of a terminology to items."},
@@ -67,6 +68,7 @@ _HEADERS: dict[str, Any] = {
 
 _ALWAYS = {name: {"$ref": f"#/components/headers/{name}"} for name in ("Health-Disclaimer", "Link")}
 _CONTENT = {name: {"$ref": f"#/components/headers/{name}"} for name in _HEADERS}
+_PERSONAL = {name: _CONTENT[name] for name in ("Knowledge-Edition", "Cache-Control", "Content-Language")}
 
 
 def problems(*statuses: int) -> Responses:
@@ -88,6 +90,10 @@ def success(description: str, headers: dict[str, Any]) -> Responses:
 
 ITEM: Responses = success("The document.", _CONTENT) | problems(404, 406, 422, 500, 503)
 LIST: Responses = success("A page of documents.", _CONTENT) | problems(404, 406, 422, 500, 503)
+COMPARISON: Responses = success("The values side by side.", _CONTENT) | problems(404, 406, 422, 500, 503)
+POSTED: Responses = problems(400, 404, 406, 413, 415, 422, 500, 503) | {
+    200: {"description": "The answer; nothing of the body is kept.", "headers": _ALWAYS | _PERSONAL}
+}
 GONE: Responses = problems(410)
 LIVE: Responses = success("The process answers.", {}) | problems(500)
 READY: Responses = success("There is an edition to serve.", {}) | problems(500, 503)

@@ -120,6 +120,8 @@ BOUNDS = [
     ("/v1/sources", "year_to", 0, 9999),
     ("/v1/foods", "min_mg_per_serving", 0, 10_000),
     ("/v1/reference-intakes", "age_years", 0, 130),
+    ("/v1/reference-intakes/compare", "age_years", 0, 130),
+    ("/v1/reference-intakes/compare", "age_months", 0, 35),
 ]
 
 
@@ -139,7 +141,8 @@ def test_every_integer_is_among_them(app: Any) -> None:
     documented = [
         (path, parameter["name"], schema.get("minimum"), schema.get("maximum"))
         for path, operations in app.openapi()["paths"].items()
-        for parameter in operations["get"].get("parameters", [])
+        for operation in operations.values()
+        for parameter in operation.get("parameters", [])
         for schema in (parameter["schema"].get("items", parameter["schema"]),)
         if schema.get("type") == "integer"
     ]
