@@ -11,6 +11,7 @@ from app.vocabulary.data import (
     LifeState,
     Sex,
 )
+from app.vocabulary.display import DisplayFormat, DisplayRule, DisplayStatus
 from app.vocabulary.evidence import (
     CalciumPool,
     CertaintyLevel,
@@ -55,6 +56,9 @@ __all__ = [
     "Diet",
     "Direction",
     "DisclaimerRole",
+    "DisplayFormat",
+    "DisplayRule",
+    "DisplayStatus",
     "FactorCategory",
     "FactorRole",
     "FoodGroup",
