@@ -113,6 +113,7 @@ def serve(
     workers: Annotated[int | None, typer.Option(help="How many processes serve.")] = None,
     public_url: Annotated[str | None, typer.Option(help="Address from outside.")] = None,
     cache_bytes: Annotated[int | None, typer.Option(help="Bytes of representations that a process keeps.")] = None,
+    body_bytes: Annotated[int | None, typer.Option(help="Bytes that the body of a POST may have.")] = None,
     grace_seconds: Annotated[int | None, typer.Option(help="Time for requests in flight after SIGTERM.")] = None,
     log_level: Annotated[str | None, typer.Option(help="debug, info, warning or error.")] = None,
     content: ContentOption = None,

@@ -12,10 +12,15 @@ CasomniaError
     ├── UnknownItem          no such item, code, edition or disclaimer (404)
     ├── WithdrawnItem        the item was taken back (410)
     ├── NotAcceptable        only in media types that the client does not take (406)
+    ├── MalformedBody        the body is no JSON (400)
+    ├── BodyTooLarge         the body is longer than is read (413)
+    ├── UnsupportedMediaType the body is in another media type than JSON (415)
+    ├── InvalidValues        values of the body that do not fit the content (422)
     └── RepeatedParameter    a parameter that takes one value was given several (422)
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 
 class CasomniaError(Exception):
@@ -88,3 +93,26 @@ class RepeatedParameter(RequestError):
     def __init__(self, name: str) -> None:
         super().__init__(f"`{name}` takes one value, but was given several; keep one")
         self.name = name
+
+
+class MalformedBody(RequestError):
+    """The body cannot be read as JSON."""
+
+
+class BodyTooLarge(RequestError):
+    """The body is longer than is read."""
+
+    def __init__(self, most_bytes: int) -> None:
+        super().__init__(f"the body is larger than {most_bytes:,} bytes; send less at once")
+
+
+class UnsupportedMediaType(RequestError):
+    """The body is in another media type, charset or coding than is read."""
+
+
+class InvalidValues(RequestError):
+    """Values of the body that have the right form, but do not fit the content. `errors` says of each what is wrong."""
+
+    def __init__(self, errors: Sequence[Any]) -> None:
+        super().__init__(f"{len(errors)} values of the body cannot be used")
+        self.errors = list(errors)

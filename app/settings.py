@@ -32,6 +32,8 @@ class Settings(BaseModel):
     """The address the service is reached at from outside, for formats that need absolute addresses."""
     cache_bytes: int = Field(default=32 * 1024 * 1024, ge=0, le=16 * 1024**3)
     """How many bytes of representations a process keeps ready; 0 keeps none."""
+    body_bytes: int = Field(default=256 * 1024, ge=1024, le=16 * 1024**2)
+    """How many bytes the body of a POST may have."""
     grace_seconds: int = Field(default=10, ge=0, le=600)
     """How long requests in flight may take to finish after SIGTERM."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"

@@ -217,7 +217,9 @@ def test_the_index_leads_to_every_resource(client: Any, app: FastAPI) -> None:
     entries = client.get("/v1").json()["data"]
     found = {entry["href"] for entry in entries}
     assert all(entry["name"] and entry["description"] for entry in entries)
-    assert all(client.get(address).status_code == 200 for address in found)
+    for entry in entries:
+        assert client.get(entry["href"]).status_code == (200 if entry["method"] == "GET" else 405)
+        assert entry["method"] in client.request("OPTIONS", entry["href"]).headers["allow"]
     assert {path for path in app.openapi()["paths"] if "{" not in path and path.startswith("/v1/")} <= found
 
 

@@ -16,6 +16,7 @@ DEFAULTS = {
     "workers": 1,
     "public_url": None,
     "cache_bytes": 33554432,
+    "body_bytes": 262144,
     "grace_seconds": 10,
     "log_level": "info",
 }
@@ -27,6 +28,7 @@ OTHERS = {
     "workers": "4",
     "public_url": "https://casomnia.example/",
     "cache_bytes": "0",
+    "body_bytes": "1024",
     "grace_seconds": "0",
     "log_level": "error",
 }
@@ -59,7 +61,7 @@ def test_options_go_before_the_environment() -> None:
         ("CASOMNIA_DATABASEURL", "did you mean CASOMNIA_DATABASE_URL?"),
         ("CASOMNIA_PROT", "did you mean CASOMNIA_PORT?"),
         ("casomnia_port", "did you mean CASOMNIA_PORT?"),
-        ("CASOMNIA_XYZZY", "the settings are CASOMNIA_CACHE_BYTES, CASOMNIA_CONTENT, "),
+        ("CASOMNIA_XYZZY", "the settings are CASOMNIA_BODY_BYTES, CASOMNIA_CACHE_BYTES, "),
     ],
 )
 def test_a_misspelt_setting_is_reported(name: str, hint: str) -> None:

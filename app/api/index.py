@@ -30,6 +30,8 @@ RESOURCES = {
     "/openapi.json": "The machine-readable description of this service.",
     "/docs": "The documentation.",
 }
+POSTED: frozenset[str] = frozenset()
+"""Those that answer a body; none of them stores anything."""
 
 
 class IndexResponse(Envelope[list[IndexEntry]]):
@@ -39,7 +41,10 @@ class IndexResponse(Envelope[list[IndexEntry]]):
 @router.get("/v1", response_model=IndexResponse, responses=ITEM)
 async def get_index(request: Request, chosen: Annotated[Language, Query()]) -> Response:
     """List every resource with its link."""
-    entries = [IndexEntry(name=_name(href), href=href, description=text) for href, text in RESOURCES.items()]
+    entries = [
+        IndexEntry(name=_name(href), href=href, method="POST" if href in POSTED else "GET", description=text)
+        for href, text in RESOURCES.items()
+    ]
     data = f"[{','.join(envelope.dumped(entry) for entry in entries)}]"
     links = Links(self=envelope.address("/v1", chosen))
     choice = responses.choose(request, chosen)

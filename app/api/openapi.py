@@ -66,6 +66,7 @@ _HEADERS: dict[str, Any] = {
 
 _ALWAYS = {name: {"$ref": f"#/components/headers/{name}"} for name in ("Health-Disclaimer", "Link")}
 _CONTENT = {name: {"$ref": f"#/components/headers/{name}"} for name in _HEADERS}
+_PERSONAL = {name: _CONTENT[name] for name in ("Knowledge-Edition", "Cache-Control", "Content-Language")}
 
 
 def problems(*statuses: int) -> Responses:
@@ -87,6 +88,9 @@ def success(description: str, headers: dict[str, Any]) -> Responses:
 
 ITEM: Responses = success("The document.", _CONTENT) | problems(404, 406, 422, 500, 503)
 LIST: Responses = success("A page of documents.", _CONTENT) | problems(404, 406, 422, 500, 503)
+POSTED: Responses = problems(400, 404, 406, 413, 415, 422, 500, 503) | {
+    200: {"description": "The answer; nothing of the body is kept.", "headers": _ALWAYS | _PERSONAL}
+}
 GONE: Responses = problems(410)
 LIVE: Responses = success("The process answers.", {}) | problems(500)
 READY: Responses = success("There is an edition to serve.", {}) | problems(500, 503)

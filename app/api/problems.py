@@ -1,33 +1,42 @@
 """The one mapping from exceptions to responses: RFC 9457 problems that carry the same `meta` as everything else."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from difflib import get_close_matches
 from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import Scope
 
 from app.api import envelope
+from app.api.invalid import field_problems
 from app.disclaimer import BUILT_IN
 from app.documents.envelope import FieldProblem, Meta, Problem, Withdrawn
 from app.edge.disclaimer import STATE_KEY
-from app.errors import NotAcceptable, RepeatedParameter, StoreError, UnknownItem, WithdrawnItem
-from app.identifiers import ENGLISH, SPOKEN_FORMS
+from app.errors import (
+    BodyTooLarge,
+    InvalidValues,
+    MalformedBody,
+    NotAcceptable,
+    RepeatedParameter,
+    RequestError,
+    StoreError,
+    UnknownItem,
+    UnsupportedMediaType,
+    WithdrawnItem,
+)
+from app.identifiers import ENGLISH
 from app.store.editions import Editions, Served
-from app.validation import allowed_values, complaint
 
 PROBLEM_JSON = "application/problem+json"
 SERVED_KEY, LANGUAGE_KEY = "served", "language"
 """Under these keys of the request's state stand the edition and language chosen for it."""
-MOST_ERRORS = 20
 
 TYPES: dict[int, tuple[str, str, str]] = {
-    400: ("malformed", "Malformed request", "The request could not be read as HTTP."),
+    400: ("malformed", "Malformed request", "The request could not be read as HTTP, or its body not as JSON."),
     404: ("not-found", "Not found", "There is nothing at this address; `suggestions` may hold what was meant."),
     405: ("method-not-allowed", "Method not allowed", "The address exists, but not for this method; see `Allow`."),
     406: (
@@ -36,10 +45,16 @@ TYPES: dict[int, tuple[str, str, str]] = {
         "This exists, but in no media type of `Accept`; `available` says in which.",
     ),
     410: ("withdrawn", "Withdrawn", "The item was taken back; `withdrawn` says when, why, and what to read instead."),
+    413: ("too-large", "Body too large", "The body is longer than is read; `detail` says how long it may be."),
+    415: (
+        "unsupported-media-type",
+        "Unsupported media type",
+        "The body is no JSON in UTF-8, or is compressed; `available` says what is read.",
+    ),
     422: (
         "invalid-parameters",
         "Invalid parameters",
-        "`errors` says of each parameter what is wrong and what is allowed.",
+        "`errors` says of each parameter, and of each field of a body, what is wrong and what is allowed.",
     ),
     500: ("internal-error", "Internal error", "Something broke here; the request was fine. It was logged."),
     503: ("unavailable", "Unavailable", "There is no content to serve right now; try again in a moment."),
@@ -73,25 +88,13 @@ def made(path: str, status: int, detail: str, meta: Meta, **more: Any) -> Proble
 def register(app: FastAPI) -> None:
     """Let every exception become a problem."""
 
-    @app.exception_handler(UnknownItem)
-    async def _(request: Request, error: UnknownItem) -> Response:
-        return problem(request.scope, 404, str(error), suggestions=list(error.near) or None)
-
-    @app.exception_handler(WithdrawnItem)
-    async def _(request: Request, error: WithdrawnItem) -> Response:
-        return problem(request.scope, 410, str(error), withdrawn=Withdrawn.model_validate(error.withdrawn))
-
-    @app.exception_handler(NotAcceptable)
-    async def _(request: Request, error: NotAcceptable) -> Response:
-        return problem(request.scope, 406, str(error), available=list(error.available))
-
-    @app.exception_handler(RepeatedParameter)
-    async def _(request: Request, error: RepeatedParameter) -> Response:
-        return _invalid(request, [FieldProblem(field=error.name, message=str(error))])
+    @app.exception_handler(RequestError)
+    async def _(request: Request, error: RequestError) -> Response:
+        return _refused(request, error)
 
     @app.exception_handler(RequestValidationError)
     async def _(request: Request, error: RequestValidationError) -> Response:
-        return _invalid(request, list(_field_errors(request, error)))
+        return _invalid(request, list(field_problems(request, error)))
 
     @app.exception_handler(StoreError)
     async def _(request: Request, error: StoreError) -> Response:
@@ -109,6 +112,28 @@ def register(app: FastAPI) -> None:
 def crashed(scope: Scope) -> Response:
     """The answer when something broke. It says nothing of what, since that may hold what was asked."""
     return problem(scope, 500, "something broke while answering; the request itself was fine")
+
+
+def _refused(request: Request, error: RequestError) -> Response:
+    scope, detail = request.scope, str(error)
+    match error:
+        case MalformedBody():
+            return problem(scope, 400, detail)
+        case UnknownItem():
+            return problem(scope, 404, detail, suggestions=list(error.near) or None)
+        case NotAcceptable():
+            return problem(scope, 406, detail, available=list(error.available))
+        case WithdrawnItem():
+            return problem(scope, 410, detail, withdrawn=Withdrawn.model_validate(error.withdrawn))
+        case BodyTooLarge():
+            return _with(problem(scope, 413, detail), {"Connection": "close"})  # the rest of it is not read
+        case UnsupportedMediaType():
+            return _with(problem(scope, 415, detail, available=[envelope.JSON]), {"Accept": envelope.JSON})
+        case RepeatedParameter():
+            return _invalid(request, [FieldProblem(field=error.name, message=detail)])
+        case InvalidValues():
+            return _invalid(request, error.errors)
+    raise error
 
 
 def _http(request: Request, error: HTTPException) -> Response:
@@ -138,49 +163,3 @@ def _near(path: str, app: FastAPI) -> list[str]:
 def _invalid(request: Request, errors: list[FieldProblem]) -> Response:
     detail = "; ".join(f"{error.field}: {error.message}" for error in errors)
     return problem(request.scope, 422, detail, errors=errors)
-
-
-def _field_errors(request: Request, invalid: RequestValidationError) -> Iterator[FieldProblem]:
-    names = _parameters(request)
-    for error in invalid.errors()[:MOST_ERRORS]:
-        if error["type"] == "none_required":  # the other half of "a value, or nothing"; it explains nothing
-            continue
-        field = str(error["loc"][1]) if len(error["loc"]) > 1 else str(error["loc"][0])
-        if error["type"] == "extra_forbidden":
-            yield _unknown_parameter(field, names)
-        elif error["type"] == "enum":
-            yield _unknown_value(field, str(error["input"]), allowed_values(error))
-        else:
-            yield FieldProblem(field=field, message=_message(error))
-
-
-def _message(error: Mapping[str, Any]) -> str:
-    """Pydantic's account in our words."""
-    if error["type"] == "string_pattern_mismatch":
-        form = SPOKEN_FORMS.get(error["ctx"]["pattern"])
-        return f"must be {form}" if form else "must not be empty or hold NUL"
-    return complaint(error)
-
-
-def _unknown_parameter(field: str, allowed: list[str]) -> FieldProblem:
-    near = next(iter(get_close_matches(field, allowed, n=1)), None)
-    hint = f"; did you mean `{near}`?" if near else f"; there are {', '.join(allowed)}"
-    return FieldProblem(field=field, message=f"there is no such parameter{hint}", allowed=allowed, suggestion=near)
-
-
-def _unknown_value(field: str, value: str, allowed: list[str]) -> FieldProblem:
-    near = next(iter(get_close_matches(value, allowed, n=1)), None)
-    hint = f"; did you mean `{near}`?" if near else ""
-    message = f"`{value}` is not one of {', '.join(allowed)}{hint}"
-    return FieldProblem(field=field, message=message, allowed=allowed, suggestion=near)
-
-
-def _parameters(request: Request) -> list[str]:
-    """The names of the query parameters that a route takes."""
-    dependant = getattr(request.scope.get("route"), "dependant", None)
-    models = [_model(parameter.field_info.annotation) for parameter in dependant.query_params] if dependant else []
-    return [name for model in models if model for name in model.model_fields]
-
-
-def _model(annotation: Any) -> type[BaseModel] | None:
-    return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None

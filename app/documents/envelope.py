@@ -160,10 +160,10 @@ class ListEnvelope(Document, Generic[T]):
 
 
 class FieldProblem(Document):
-    """What is wrong with one parameter."""
+    """What is wrong with one parameter, or with one field of a body."""
 
     field: str
-    """Its name."""
+    """Its name; in a body the place where it stands, as in `foods[0].slug`. `body` is the body as a whole."""
     message: str
     """What is wrong, and what would be right."""
     allowed: list[str] | Absent = None
@@ -186,11 +186,11 @@ class Problem(Document):
     instance: str
     """The path that was asked for."""
     errors: list[FieldProblem] | Absent = None
-    """What is wrong with each parameter."""
+    """What is wrong with each parameter and each field of a body."""
     suggestions: list[str] | Absent = None
     """Addresses of what may have been meant."""
     available: list[str] | Absent = None
-    """The media types there are, where none of them is accepted."""
+    """The media types there are, where none of them is accepted; for a body, those that are read."""
     withdrawn: Withdrawn | Absent = None
     """For an item that was taken back."""
     meta: Meta
@@ -204,5 +204,7 @@ class IndexEntry(Document):
     """Its name."""
     href: str
     """Where it is, relative to the root of this service."""
+    method: Literal["GET", "POST"]
+    """How to ask it; a POST stores nothing."""
     description: str
-    """What it holds."""
+    """What it holds, or what it works out."""

@@ -139,7 +139,8 @@ def test_every_integer_is_among_them(app: Any) -> None:
     documented = [
         (path, parameter["name"], schema.get("minimum"), schema.get("maximum"))
         for path, operations in app.openapi()["paths"].items()
-        for parameter in operations["get"].get("parameters", [])
+        for operation in operations.values()
+        for parameter in operation.get("parameters", [])
         for schema in (parameter["schema"].get("items", parameter["schema"]),)
         if schema.get("type") == "integer"
     ]
