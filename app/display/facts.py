@@ -47,13 +47,21 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Wording:
+    """How a disclaimer or notice was worded once."""
+
+    version: int
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Facts:
     """All that a display is held against."""
 
     edition: Edition
     disclaimer: DisclaimerMeta
     items: tuple[Item, ...] = ()
-    older: Mapping[str, tuple[DisclaimerMeta, ...]] = field(default_factory=dict)
+    older: Mapping[str, tuple[Wording, ...]] = field(default_factory=dict)
     """Earlier wordings of the disclaimer and the notices, by id."""
 
 

@@ -110,7 +110,7 @@ def _is_whole(words: Words, required: DisclaimerMeta) -> bool:
 
 def _why_missing(words: Words, facts: Facts, required: DisclaimerMeta) -> str:
     for older in facts.older.get(required.id, ()):
-        if any(words.has(phrase(text)) for text in (older.text, older.short_text)):
+        if any(words.has(phrase(text)) for text in older.texts):
             return (
                 f"stands in an earlier wording (version {older.version}); the current one is version {required.version}"
             )

@@ -4,12 +4,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from app.display.facts import Facts, Item, Statement, statements
 from app.display.finding import finding, to_add
 from app.display.words import Words, phrase, word_set
 from app.documents.display import DisplayFinding
-from app.vocabulary import CertaintyLevel, ConclusionStatus, DisplayRule, DisplayStatus
+from app.vocabulary import CertaintyLevel, ConclusionStatus, DisplayRule, DisplayStatus, Kind
 
 PASS, FAIL, WARNING, NOT_APPLICABLE = DisplayStatus
 NEAR = 40
@@ -20,6 +21,7 @@ BETWEEN = word_set("is of the evidence level rating this claim grade in it for s
 """Words that may stand between `certainty` and its level, or between `conclusion` and its status."""
 ASKED = phrase("how sure we are")
 
+Said = tuple[str, ...]
 Span = tuple[int, int]
 
 
@@ -31,19 +33,31 @@ class Quotes:
     facts: Facts
 
     @cached_property
-    def stated(self) -> dict[tuple[str, ...], list[Statement]]:
-        """Every statement of the items shown, by its words."""
-        found: dict[tuple[str, ...], list[Statement]] = {}
+    def by_item(self) -> dict[tuple[Kind, str], dict[Said, Statement]]:
+        """The statements of each item, by their words."""
+        heard: dict[str, Said] = {}
+        found: dict[tuple[Kind, str], dict[Said, Statement]] = {}
         for item in self.facts.items:
+            of_it = found.setdefault((item.kind, item.slug), {})
             for statement in of_item(item):
-                found.setdefault(phrase(statement.text), []).append(statement)
+                said = heard.get(statement.text) or heard.setdefault(statement.text, phrase(statement.text))
+                of_it[said] = statement
         return found
 
     @cached_property
-    def spans(self) -> dict[tuple[str, ...], list[Span]]:
+    def stated(self) -> dict[Said, list[Statement]]:
+        """Every statement of the items shown, by its words."""
+        found: dict[Said, list[Statement]] = {}
+        for of_it in self.by_item.values():
+            for said, statement in of_it.items():
+                found.setdefault(said, []).append(statement)
+        return found
+
+    @cached_property
+    def spans(self) -> dict[Said, list[Span]]:
         """Where each of them is quoted; one inside a longer one is no quotation of its own."""
         found = sorted((at, -(at + len(said))) for said in self.stated for at in self.words.find(said))
-        spans: dict[tuple[str, ...], list[Span]] = {said: [] for said in self.stated}
+        spans: dict[Said, list[Span]] = {said: [] for said in self.stated}
         reached = 0
         for start, end in dict.fromkeys((start, -end) for start, end in found):
             if end > reached:
@@ -89,15 +103,14 @@ def of_item(item: Item) -> list[Statement]:
 def certainty(quotes: Quotes, item: Item) -> Iterator[DisplayFinding]:
     """Each statement of an item that is quoted stands with how sure we are of it."""
     rule, quoted = DisplayRule.CERTAINTY, False
-    for statement in {phrase(statement.text): statement for statement in of_item(item)}.values():
-        said = phrase(statement.text)
+    for said, statement in quotes.by_item[item.kind, item.slug].items():
         if not (spans := quotes.spans[said]):
             continue
         quoted = True
         right = {other.level for other in quotes.stated[said]}
         beside = [quotes.beside(span) for span in spans]
         wrong = next((sorted(here)[0] for here, _ in beside if here and not here & right), "")
-        adding = to_add(f"“{statement.text}” Certainty: {statement.level}.")
+        adding = _with_certainty(statement)
         if wrong:
             message = f"A statement is shown as of {wrong} certainty; it is of {statement.level} certainty."
             gone = " ".join(phrase(wrong))
@@ -116,18 +129,21 @@ def conclusions(quotes: Quotes) -> Iterator[DisplayFinding]:
     rule = DisplayRule.CONCLUSION
     named = {status for _, status in _statuses(quotes.words)}
     for status in sorted(named):
-        stated = [s for group in quotes.stated.values() for s in group if s.status == status]
-        if any(quotes.spans[phrase(statement.text)] for statement in stated):
+        stated = {said: s for said, group in quotes.stated.items() for s in group if s.status == status}
+        if any(quotes.spans[said] for said in stated):
             yield finding(rule, PASS, f"The conclusion `{status}` stands with a statement it is about.")
         elif stated:
-            first = stated[0]
+            first = next(iter(stated.values()))
             message = f"The conclusion `{status}` stands without the statement it is about."
-            adding = to_add(f"“{first.text}” Certainty: {first.level}.")
-            yield finding(rule, FAIL, message, about=first.about, **adding)
+            yield finding(rule, FAIL, message, about=first.about, **_with_certainty(first))
         else:
             yield finding(rule, WARNING, f"No item shown has the conclusion `{status}`.")
     if not named:
         yield finding(rule, NOT_APPLICABLE, "No conclusion is named in one word.")
+
+
+def _with_certainty(statement: Statement) -> dict[str, Any]:
+    return to_add(f"“{statement.text}” Certainty: {statement.level}.")
 
 
 def _levels(words: Words) -> Iterator[tuple[int, str]]:
