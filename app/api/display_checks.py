@@ -2,7 +2,8 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Body as InBody, Query, Request
+from fastapi import APIRouter, Query, Request
+from fastapi import Body as InBody
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
@@ -81,8 +82,8 @@ async def check_display(
 
     Looks for the disclaimer and the notices in their current wording, whole and not taken back; for the attribution
     and the licence; for the certainty next to every statement that is quoted word for word; for editions that are
-    superseded, items that were taken back, and danger signs whose first steps or lines to call are cut. Each finding has
-    the exact text to add. A display is `compliant` when nothing failed; see `limits` for what cannot be seen.
+    superseded, items that were taken back, and danger signs whose first step or lines to call are cut. Each finding
+    has the exact text to add. A display is `compliant` when nothing failed; see `limits` for what cannot be seen.
 
     An edition or an item that there is not is a finding, not a problem, so that one answer says everything. Nothing of
     the body is stored, logged or fetched. Source: the published documents of the edition shown and of the current one.

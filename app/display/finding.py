@@ -31,7 +31,8 @@ def displayed(item: Item) -> DisplayedItem:
 
 def to_add(text: str, language: str = ENGLISH) -> dict[str, Any]:
     """A paragraph to add, as text and as HTML."""
-    return {"text_to_add": text, "html_to_add": f'<p lang="{language}">{escape(text, quote=False)}</p>'}
+    html = escape(text, quote=False).replace("\n", "<br>")
+    return {"text_to_add": text, "html_to_add": f'<p lang="{language}">{html}</p>'}
 
 
 def reference(disclaimer: DisclaimerMeta, title: str) -> Reference:

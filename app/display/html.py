@@ -28,6 +28,7 @@ _STRIKES = {"text-decoration", "text-decoration-line"}
 _CLOSED = "closed"
 _ENTERED = ENDABLE | _STRIKES | {_CLOSED}
 """Ways of being out of sight that something within may still be seen in."""
+_NOSCRIPT = re.compile(r"<(/?)noscript(?=[\s/>])", re.IGNORECASE)
 _FORMATTING = re.compile(r"<(?:big|code|font|strike|strong|small|em|tt|b|i|s|u)(?=[\s/>])[^>]*>?", re.IGNORECASE)
 _REGULAR = re.compile(r"""<[a-z]+(?:\s+[\w:-]+(?:=(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=`]+))?)*\s*/?>""", re.IGNORECASE)
 
@@ -58,7 +59,7 @@ def shown(html: str) -> Shown:
     """What a reader sees of HTML, as far as that can be told from the HTML alone."""
     from selectolax.lexbor import LexborHTMLParser  # here, since few requests need it
 
-    tree = LexborHTMLParser(html)
+    tree = LexborHTMLParser(_with_scripting(html))
     rules = [rule for sheet in tree.css("style") for rule in hiding(sheet.text())]
     walk = _Walk(_hidden_by(tree, rules[:MOST_SELECTORS]))
     walk.over(tree.root)
@@ -66,6 +67,16 @@ def shown(html: str) -> Shown:
         "@import" in sheet.text().lower() for sheet in tree.css("style")
     )
     return Shown("".join(walk.text), tuple(walk.links), elsewhere, len(rules) > MOST_SELECTORS)
+
+
+def _with_scripting(html: str) -> str:
+    """HTML as a browser that runs scripts reads it: without what is meant for others."""
+    kept, end, skipping = [], 0, False
+    for tag in _NOSCRIPT.finditer(html):
+        if skipping == bool(tag[1]):
+            kept += [] if skipping else [html[end : tag.start()]]
+            end, skipping = tag.start(), not skipping
+    return "".join(kept) + ("" if skipping else html[end:])
 
 
 def _hidden_by(tree: Any, rules: Iterable[Hiding]) -> dict[int, Effects]:

@@ -81,7 +81,7 @@ class Words:
     def sentences(self) -> list[tuple[int, int]]:
         """Where each sentence or line begins and ends."""
         starts = [place for place in range(len(self.words)) if self.ends(place)]
-        return list(zip(starts, [*starts[1:], len(self.words)], strict=True))
+        return list(pairwise([*starts, len(self.words)]))
 
 
 def plain(text: str) -> str:
