@@ -45,6 +45,7 @@ GET /v1/sources
 GET /v1/sources/{slug}
 GET /v1/terms
 GET /v1/terms/{slug}
+POST /v1/display-checks
 """
 
 COMMON = "kind slug title summary review readability codes related mentioned_by digest"

@@ -10,14 +10,17 @@ from starlette.responses import Response
 
 from app.api import envelope, responses
 from app.api.bodies import Body, Line, PostRoute
-from app.api.displayed import facts
+from app.api.displayed import facts, versions
 from app.api.openapi import POSTED
 from app.api.parameters import Language
+from app.api.responses import Choice
 from app.display.check import check
+from app.display.facts import Edition, Facts
 from app.display.html import MOST_TAGS, is_tangled
 from app.documents.display import DisplayCheck
 from app.documents.envelope import Envelope, Links
 from app.identifiers import ENGLISH, LanguageTag
+from app.store.editions import Served
 from app.vocabulary import DisplayFormat, Kind
 
 router = APIRouter(prefix="/v1/display-checks", tags=["display-checks"], route_class=PostRoute)
@@ -54,7 +57,7 @@ class Display(Body):
     """BCP 47 tag of the language of the display: its texts must stand in it, or in English where there are none."""
     items: list[ItemShown] = Field(default_factory=list, max_length=MOST_ITEMS)
     """The items it shows, at most 100."""
-    edition: Line | None = None
+    edition: Line = Field(default_factory=str)
     """The edition it shows, as in `2026.11.1`; without it, the current one."""
 
     @field_validator("content")
@@ -89,10 +92,15 @@ async def check_display(
     the body is stored, logged or fetched. Source: the published documents of the edition shown and of the current one.
     """
     choice = responses.choose(request, chosen)
-    items = [(item.kind, item.slug) for item in display.items]
-    against = facts(choice, display.edition or "", display.language, items)
-    found = await run_in_threadpool(check, display.content, display.format, against)  # it may take a while
+    edition, shown = versions(choice, display.edition)
+    against, found = await run_in_threadpool(_checked, choice, edition, shown, display)  # long ones take a while
     links = Links(self=envelope.address(request.url.path, chosen))
     required = {notice.id: notice for item in against.items for notice in item.notices}
     meta = responses.plain_meta(choice, required.values())
     return envelope.respond(request, envelope.dumped(found), meta, links, envelope.PRIVATE)
+
+
+def _checked(choice: Choice, edition: Edition, shown: Served, display: Display) -> tuple[Facts, DisplayCheck]:
+    named = [(item.kind, item.slug) for item in display.items]
+    against = facts(choice, edition, shown, display.language, named)
+    return against, check(display.content, display.format, against)

@@ -21,23 +21,26 @@ MOST_SUGGESTED = 5
 """Unknown items for which near ones are looked for; more are no slips of the pen."""
 
 
-def facts(choice: Choice, edition: str, language: str, items: Iterable[tuple[Kind, str]]) -> Facts:
-    """The editions, texts and documents that a display has to do with."""
+def versions(choice: Choice, edition: str) -> tuple[Edition, Served]:
+    """The edition that is named, or the current one where none is or where there is none of this name."""
     current = choice.served
     named = choice.editions.pinned(edition) if edition else current
+    if named is None:
+        near = tuple(responses.near_editions(choice.editions, edition))
+        return Edition(current.meta, current.meta, unknown=edition, near=near), current
+    return Edition(named.meta, current.meta), named
+
+
+def facts(choice: Choice, edition: Edition, shown: Served, language: str, items: Iterable[tuple[Kind, str]]) -> Facts:
+    """The texts and documents that a display has to do with."""
+    current = choice.served
     language = negotiation.lookup([language], current.languages) or ENGLISH
-    versions = Edition(
-        shown=(named or current).meta,
-        current=current.meta,
-        unknown="" if named else edition,
-        near=() if named else tuple(responses.near_editions(choice.editions, edition)),
-    )
     with choice.editions.connected() as connection:
-        found = [_item(connection, named or current, current, language, *name) for name in dict.fromkeys(items)]
+        found = [_item(connection, shown, current, language, *name) for name in dict.fromkeys(items)]
         return Facts(
-            edition=versions,
+            edition=edition,
             disclaimer=current.disclaimer(language),
-            items=tuple(_with_suggestions(connection, named or current, language, found)),
+            items=tuple(_with_suggestions(connection, shown, language, found)),
             older=_older(connection, current, language),
         )
 
@@ -45,7 +48,8 @@ def facts(choice: Choice, edition: str, language: str, items: Iterable[tuple[Kin
 def _item(connection: Connection, shown: Served, current: Served, language: str, kind: Kind, slug: str) -> Item:
     if kind is Kind.WITHDRAWAL:  # no reader sees one
         return Item(kind, slug)
-    here, now = (_document(connection, served, language, kind, slug) for served in (shown, current))
+    now = _document(connection, current, language, kind, slug)
+    here = now if shown is current else _document(connection, shown, language, kind, slug)
     return Item(
         kind,
         slug,

@@ -135,7 +135,7 @@ class _Walk:
     def _break(self, node: Any, hidden: frozenset[str], waiting: list[Any]) -> None:
         if node.tag == "br":
             self.text.append(LINE)
-        elif node.tag == "a" and not hidden and (leads := node.attributes.get("href")) and node.text().strip():
+        elif node.tag == "a" and not hidden and node.child and (leads := node.attributes.get("href")):
             self.links.append(leads)
         elif node.tag not in INLINE:
             self.text.append(PARAGRAPH)

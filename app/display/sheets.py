@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from app.display.styles import Effects, effects_of
+from app.display.styles import UNREADABLE, Effects, effects_of
 
 MOST_SELECTORS = 100
 """Selectors of hiding rules that are followed; more are no style sheet of a few passages."""
@@ -19,7 +19,10 @@ def hiding(sheet: str) -> list[Hiding]:
     """The rules that take something out of sight, under whatever condition, since it may be met."""
     import tinycss2  # here, since few requests need it
 
-    return list(_hiding(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)))
+    try:
+        return list(_hiding(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)))
+    except UNREADABLE:
+        return [(("*",), {"unreadable": True})]
 
 
 def _hiding(rules: Iterable[Any], depth: int = 0) -> Iterator[Hiding]:

@@ -6,14 +6,12 @@ from enum import Enum
 from itertools import pairwise
 
 from app.display.denials import ENGLISH_DENIALS, Denials
-from app.display.words import Words
+from app.display.words import LONG_SENTENCE, Words
 
 NEAR = 2
 """Sentences before and after a text that may take it back."""
 FEW = 6
 """Words of a sentence short enough that `this` in it means the text next to it."""
-LONGEST = 40
-"""Words before a colon that are looked at."""
 
 Span = tuple[int, int]
 
@@ -64,7 +62,7 @@ def _standing(words: Words, span: Span, denials: Denials) -> Standing:
 def _lead(words: Words, start: int) -> tuple[str, ...]:
     """The words of the sentence or line that ends where a text begins; a very short one with what goes before it."""
     first = start
-    while first > max(start - LONGEST, 0) and not (words.ends(first) and start - first >= 4):
+    while first > max(start - LONG_SENTENCE, 0) and not (words.ends(first) and start - first >= 4):
         first -= 1
     return words.words[first:start]
 
@@ -84,7 +82,7 @@ def _beside(words: Words, span: Span) -> Iterator[Span]:
     last = start
     for _ in range(NEAR):
         first = last
-        while first > max(last - LONGEST, 0) and not (words.ends(first) and first < last):
+        while first > max(last - LONG_SENTENCE, 0) and not (words.ends(first) and first < last):
             first -= 1
         if first < last:
             yield first, last
@@ -92,7 +90,7 @@ def _beside(words: Words, span: Span) -> Iterator[Span]:
     first = end
     for _ in range(NEAR):
         last = first
-        while last < min(first + LONGEST, len(words.words)) and not (words.ends(last) and last > first):
+        while last < min(first + LONG_SENTENCE, len(words.words)) and not (words.ends(last) and last > first):
             last += 1
         if first < last:
             yield first, last
@@ -121,10 +119,10 @@ def denies(said: tuple[str, ...], denials: Denials) -> bool:
 
 def denied_by_name(words: Words, denials: Denials = ENGLISH_DENIALS) -> str:
     """The sentence, wherever it stands, that names the disclaimer and takes it back."""
-    for first, last in words.sentences:
-        said = words.words[first : min(last, first + LONGEST)]
-        if denials.naming & {*said} and denies(said, denials):
-            return " ".join(said)
+    for name in denials.naming:
+        for place in words.find((name,)):
+            if denies(said := words.sentence(place), denials):
+                return " ".join(said)
     return ""
 
 
@@ -132,18 +130,11 @@ def contradiction(words: Words, denials: Denials = ENGLISH_DENIALS) -> str:
     """The sentence that says of this information what nobody may say."""
     for phrase in denials.contradictions:
         for place in words.find(phrase):
-            lead = _sentence_until(words, place)
+            lead = words.words[words.before(place) : place]
             asked = words.words[place + len(phrase) : place + len(phrase) + 12]
             if not denials.leading & {*lead} and not _is_asked(words, place, asked):
                 return " ".join((*lead, *phrase))
     return ""
-
-
-def _sentence_until(words: Words, place: int) -> tuple[str, ...]:
-    first = place
-    while first > max(place - LONGEST, 0) and not words.ends(first):
-        first -= 1
-    return words.words[first:place]
 
 
 def _is_asked(words: Words, place: int, after: tuple[str, ...]) -> bool:

@@ -13,6 +13,8 @@ Effects = dict[str, bool]
 """Ways of being out of sight, and whether they begin or end here. A child can end only some of them."""
 
 ENDABLE = {"visibility", "font-size", "color", "-webkit-text-fill-color"}
+UNREADABLE = (RecursionError, ValueError)
+"""What comes of brackets in brackets in brackets, and of numbers of thousands of digits. What may hide, hides."""
 _NUMBER = re.compile(r"(-?\d*\.?\d+)(%|[a-z]*)")
 _PIXELS = {"px": 1.0, "": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0, "vw": 10.0, "vh": 10.0, "%": 10.0}
 
@@ -23,7 +25,10 @@ def effects(style: str) -> Effects:
 
     if ":" not in style:
         return {}
-    return effects_of(tinycss2.parse_blocks_contents(style, skip_comments=True, skip_whitespace=True))
+    try:
+        return effects_of(tinycss2.parse_blocks_contents(style, skip_comments=True, skip_whitespace=True))
+    except UNREADABLE:
+        return {"unreadable": True}
 
 
 def effects_of(parsed: Iterable[Any]) -> Effects:

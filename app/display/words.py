@@ -9,6 +9,10 @@ from itertools import pairwise
 
 STRUCK = "\ufffc"
 """Stands for text that is struck through. It is a word like no other, so nothing is whole that holds it."""
+LONGEST = 200_000
+"""Characters that are read: a compatible character can stand for eighteen."""
+LONG_SENTENCE = 40
+"""Words of a sentence that are looked at."""
 PARAGRAPH = "\n\n"
 LINE = "\n"
 
@@ -42,15 +46,16 @@ class Words:
 
     @cached_property
     def _places(self) -> dict[tuple[str, ...], list[int]]:
+        """Where each word and each pair of words stands."""
         places: dict[tuple[str, ...], list[int]] = {}
+        for place, word in enumerate(self.words):
+            places.setdefault((word,), []).append(place)
         for place, pair in enumerate(pairwise(self.words)):
             places.setdefault(pair, []).append(place)
         return places
 
     def find(self, phrase: tuple[str, ...]) -> list[int]:
         """Where a phrase begins, word for word."""
-        if len(phrase) < 2:
-            return [place for place, word in enumerate(self.words) if (word,) == phrase]
         length = len(phrase)
         return [place for place in self._places.get(phrase[:2], ()) if self.words[place : place + length] == phrase]
 
@@ -71,23 +76,34 @@ class Words:
         if place in (0, len(self.words)) or "?" in self.words[place - 1 : place]:
             return True
         gap = self.gaps[place]
+        if gap == " ":
+            return False
         return bool(_RUNS_ON.sub("", gap)) or bool(_SPACED_DASH.search(gap))
 
     def ends_paragraph(self, place: int) -> bool:
         """Whether a paragraph ends before the word at `place`, or all does."""
         return place in (0, len(self.words)) or self.gaps[place].count(LINE) > 1
 
-    @cached_property
-    def sentences(self) -> list[tuple[int, int]]:
-        """Where each sentence or line begins and ends."""
-        starts = [place for place in range(len(self.words)) if self.ends(place)]
-        return list(pairwise([*starts, len(self.words)]))
+    def sentence(self, place: int) -> tuple[str, ...]:
+        """The sentence or line around a word, as far as it is of a usual length."""
+        first, last = self.before(place), place + 1
+        while last < min(place + LONG_SENTENCE, len(self.words)) and not self.ends(last):
+            last += 1
+        return self.words[first:last]
+
+    def before(self, place: int) -> int:
+        """Where the sentence or line of a word begins."""
+        first = place
+        while first > max(place - LONG_SENTENCE, 0) and not self.ends(first):
+            first -= 1
+        return first
 
 
 def plain(text: str) -> str:
     """The text without what cannot be seen, in compatible characters and one case."""
-    text = unicodedata.normalize("NFKC", text.replace("؟", "?").replace("\r\n", LINE).replace("\r", LINE))
-    visible = _IGNORED.sub("", text).translate(_invisible())
+    text = text.replace("؟", "?").replace("\r\n", LINE).replace("\r", LINE)
+    compatible = unicodedata.normalize("NFKC", text)[:LONGEST]
+    visible = _IGNORED.sub("", compatible).translate(_invisible())
     lines = re.sub(r"\n[^\S\n]+(?=\n)", LINE, visible)
     return re.sub(_IN_WORD, "", lines.casefold())
 

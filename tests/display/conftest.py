@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from fastapi import FastAPI
 
-from app.api.displayed import facts
+from app.api.displayed import facts, versions
 from app.api.responses import Choice
 from app.display.facts import Facts
 from app.vocabulary import Kind
@@ -20,6 +20,6 @@ def against(app: FastAPI) -> Callable[..., Facts]:
         editions: Any = app.state.editions
         choice = Choice(editions, editions.current(), [], "en", pinned=False)
         named = [(Kind(kind), slug) for kind, _, slug in (item.partition("/") for item in items)]
-        return facts(choice, edition, language, named)
+        return facts(choice, *versions(choice, edition), language, named)
 
     return found
