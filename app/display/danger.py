@@ -7,7 +7,7 @@ from app.display.finding import finding, to_add
 from app.display.words import Words, phrase
 from app.documents.display import DisplayFinding
 from app.identifiers import ANYWHERE
-from app.vocabulary import CrisisScope, DisplayRule, DisplayStatus, GuidanceKind, Kind
+from app.vocabulary import CrisisScope, DisplayRule, DisplayStatus, GuidanceKind
 
 PASS, FAIL, WARNING, NOT_APPLICABLE = DisplayStatus
 
@@ -89,8 +89,3 @@ def _is_shown(words: Words, line: Json) -> bool:
 def _in_words(line: Json) -> str:
     ways = [line[name] for name in ("number", "text_or_chat", "note") if name in line]
     return f"{line['title']}: {'. '.join(ways)}"
-
-
-def is_line(item: Item) -> bool:
-    """Whether an item is a line to call by itself."""
-    return item.kind is Kind.CRISIS_LINE

@@ -46,7 +46,7 @@ ENGLISH_DENIALS = Denials(
     ),
     opening=word_set(
         "that is are was were say says said saying claim claims claiming believe believes think thinks pretend "
-        "pretends to if unless because not never no nor and or but whether how why than as like say while although "
+        "pretends to if unless because nor and or but whether how why than as like say while although "
         "though until"
     ),
     denying=word_set(
