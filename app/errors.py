@@ -15,7 +15,8 @@ CasomniaError
     ├── MalformedBody        the body is no JSON (400)
     ├── BodyTooLarge         the body is longer than is read (413)
     ├── UnsupportedMediaType the body is in another media type than JSON (415)
-    ├── InvalidValues        values of the body that do not fit the content (422)
+    ├── InvalidValues        values that fit their form, but not the content or each other (422)
+    ├── RefusedGroup         nothing is worked out for this group; guidance says who can help (422)
     └── RepeatedParameter    a parameter that takes one value was given several (422)
 """
 
@@ -87,6 +88,16 @@ class NotAcceptable(RequestError):
         self.available = tuple(available)
 
 
+class RefusedGroup(RequestError):
+    """Nothing is worked out for this group. `guidance` links to who can help; `notices` go with it."""
+
+    def __init__(self, detail: str, field: str, guidance: Sequence[Any], notices: Sequence[Any]) -> None:
+        super().__init__(detail)
+        self.field = field
+        self.guidance = list(guidance)
+        self.notices = list(notices)
+
+
 class RepeatedParameter(RequestError):
     """A parameter that takes one value was given several."""
 
@@ -111,8 +122,8 @@ class UnsupportedMediaType(RequestError):
 
 
 class InvalidValues(RequestError):
-    """Values of the body that have the right form, but do not fit the content. `errors` says of each what is wrong."""
+    """Values of the right form that do not fit the content or each other. `errors` says of each what is wrong."""
 
     def __init__(self, errors: Sequence[Any]) -> None:
-        super().__init__(f"{len(errors)} values of the body cannot be used")
+        super().__init__(f"{len(errors)} values cannot be used")
         self.errors = list(errors)

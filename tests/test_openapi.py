@@ -21,6 +21,8 @@ SNAPSHOT = Path(__file__).parents[1] / "openapi" / "openapi.json"
 PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 ALWAYS = {name: {"$ref": f"#/components/headers/{name}"} for name in ("Health-Disclaimer", "Link")}
 WITHOUT_UNIT = {
+    "CountedFood": {"grams"},
+    "FoodEaten": {"servings", "grams"},
     "Effect": {"value", "ci_low", "ci_high"},  # `unit` stands beside them, since it is another for every study
     "Readability": {"grade"},
 }
@@ -126,7 +128,7 @@ def test_every_operation_is_named_for_its_handler(app: FastAPI, document: Json) 
     ids = {path: operation["operationId"] for path, operation in operations(document)}
     assert ids == {path: handlers[path] for path in ids}
     assert len(set(ids.values())) == len(ids)
-    assert all(re.fullmatch(r"(get|list|check)_[a-z_]+", name) for name in ids.values())
+    assert all(re.fullmatch(r"(get|list|compare|estimate|check)_[a-z_]+", name) for name in ids.values())
 
 
 def test_every_operation_is_described(document: Json) -> None:
@@ -167,6 +169,11 @@ def test_served_documents_may_grow(document: Json) -> None:
     """Strict SDKs would break on an added field. What is sent is the other way round: unknown fields are refused."""
     closed = {n for n, s in document["components"]["schemas"].items() if s.get("additionalProperties") is False}
     assert closed == sent(document)
+
+
+def test_bounds_are_said_as_json_schema_has_them(schemas: dict[str, Json]) -> None:
+    """A bound on what may be absent is easily lost on the way."""
+    assert not any({"ge", "le", "gt", "lt"} & described.keys() for _, _, described in fields(schemas))
 
 
 def test_every_response_names_the_disclaimer_header(document: Json) -> None:

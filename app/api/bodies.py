@@ -25,8 +25,10 @@ def _number(value: Any) -> Any:
     return value
 
 
-Number = Annotated[float, BeforeValidator(_number)]
-Whole = Annotated[int, BeforeValidator(_number)]
+NUMBER = BeforeValidator(_number)
+"""For numbers of a body; bounds go before it, else they are lost to the schema where the value may be absent."""
+Number = Annotated[float, NUMBER]
+Whole = Annotated[int, NUMBER]
 Line = Annotated[str, StringConstraints(pattern=NO_NUL, max_length=LONGEST_NAME)]
 
 

@@ -3,8 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from fastapi import Body as InBody
-from pydantic import Field, StringConstraints, ValidationInfo, field_validator
+from pydantic import ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
@@ -28,14 +27,6 @@ router = APIRouter(prefix="/v1/display-checks", tags=["display-checks"], route_c
 LONGEST_CONTENT = 100_000
 MOST_ITEMS = 100
 
-EXAMPLE = {
-    "format": "html",
-    "language": "en",
-    "edition": "2026.11.1",
-    "items": [{"kind": "factor", "slug": "caffeine"}],
-    "content": "<h1>Caffeine</h1><p>…</p><p>This is not medical advice, and no doctor has reviewed it.</p>",
-}
-
 
 class ItemShown(Body):
     """An item that a display shows."""
@@ -48,6 +39,20 @@ class ItemShown(Body):
 
 class Display(Body):
     """What an app shows. None of it is kept."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "format": "html",
+                    "content": "<h1>Noise</h1><p>…</p><p>This is not medical advice, and no doctor has reviewed it.</p>",
+                    "language": "en",
+                    "items": [{"kind": "factor", "slug": "noise"}],
+                    "edition": "2026.11.1",
+                }
+            ]
+        }
+    )
 
     format: DisplayFormat = DisplayFormat.TEXT
     """`text`, with an empty line between paragraphs, or `html`."""
@@ -79,7 +84,7 @@ class DisplayCheckResponse(Envelope[DisplayCheck]):
 async def check_display(
     request: Request,
     chosen: Annotated[Language, Query()],
-    display: Annotated[Display, InBody(examples=[EXAMPLE])],
+    display: Display,
 ) -> Response:
     """Check that what you show still carries what it must, item by item.
 

@@ -22,6 +22,8 @@ RESOURCES = {
     "/v1/sources": "Publications, with what was verified of them.",
     "/v1/foods": "Calcium in foods.",
     "/v1/reference-intakes": "Recommended intakes and upper limits of six authorities.",
+    "/v1/reference-intakes/compare?age_years=30": "Values of all authorities for one group, and why they differ.",
+    "/v1/intake-estimates": "Calcium in a list of foods and supplements, beside a group's published values.",
     "/v1/terms": "Glossary.",
     "/v1/crisis-lines": "Whom to call, by country: emergency, suicide, poison and health-advice lines.",
     "/v1/codes/icd-10-cm/G47.00": "The items that answer to a code of a terminology, as here to one of insomnia.",
@@ -31,7 +33,7 @@ RESOURCES = {
     "/openapi.json": "The machine-readable description of this service.",
     "/docs": "The documentation.",
 }
-POSTED: frozenset[str] = frozenset({"/v1/display-checks"})
+POSTED = frozenset({"/v1/intake-estimates", "/v1/display-checks"})
 """Those that answer a body; none of them stores anything."""
 
 
@@ -53,4 +55,5 @@ async def get_index(request: Request, chosen: Annotated[Language, Query()]) -> R
 
 
 def _name(href: str) -> str:
-    return href.removeprefix("/v1").split("/")[1]
+    path = href.removeprefix("/v1").removeprefix("/").partition("?")[0]
+    return "codes" if path.startswith("codes/") else path

@@ -43,14 +43,27 @@ def _of_parameter(request: Request, name: str, error: Mapping[str, Any]) -> Fiel
 
 def _of_body(request: Request, steps: Sequence[Step], error: Mapping[str, Any]) -> FieldProblem:
     """The same for a field of a body, whose values are never repeated."""
-    field = path(steps)
+    known, model = _followed(_body(request), steps)
     if error["type"] == "extra_forbidden":
-        return _unknown_name(field, str(steps[-1]), _names(_body(request), steps[:-1]), "field")
+        return _unknown_name(path([*known, steps[-1]]), str(steps[-1]), [*model.model_fields] if model else [], "field")
+    field = path(known)
     if error["type"] in ("enum", "literal_error"):
         return _unknown_value(field, error, "this is not")
     if error["type"] in ("model_type", "model_attributes_type", "dict_type"):
         return FieldProblem(field=field, message="must be a JSON object")
     return FieldProblem(field=field, message=_message(error))
+
+
+def _followed(model: type[BaseModel] | None, steps: Sequence[Step]) -> tuple[list[Step], type[BaseModel] | None]:
+    """The steps that are fields or places in a list, and the model they lead to; the rest are pydantic's own words."""
+    known: list[Step] = []
+    for step in steps:
+        if isinstance(step, int):
+            known.append(step)
+        elif model and step in model.model_fields:
+            known.append(step)
+            model = _model(model.model_fields[step].annotation)
+    return known, model
 
 
 def path(steps: Sequence[Step]) -> str:
@@ -96,14 +109,6 @@ def _parameters(request: Request) -> list[str]:
 def _body(request: Request) -> type[BaseModel] | None:
     """What the body of a route is made of."""
     return _model(request.scope["route"].dependant.body_params[0].field_info.annotation)
-
-
-def _names(model: type[BaseModel] | None, steps: Sequence[Step]) -> list[str]:
-    """The names of the fields at a place in a body."""
-    for step in steps:
-        if model and isinstance(step, str):
-            model = _model(model.model_fields[step].annotation)
-    return [*model.model_fields] if model else []
 
 
 def _model(annotation: Any) -> type[BaseModel] | None:

@@ -37,6 +37,7 @@ TAGS = [
     {"name": "sources", "description": "Publications, with what was verified of them."},
     {"name": "foods", "description": "Calcium in foods, in mg."},
     {"name": "reference-intakes", "description": "Published values for groups, in mg of elemental calcium a day."},
+    {"name": "intake-estimates", "description": "Calcium in a list of foods, beside a group's published values."},
     {"name": "terms", "description": "Glossary."},
     {"name": "crisis-lines", "description": "Whom to call, by country, with where each number was read."},
     {"name": "codes", "description": "From a code of a terminology to items."},
@@ -89,6 +90,7 @@ def success(description: str, headers: dict[str, Any]) -> Responses:
 
 ITEM: Responses = success("The document.", _CONTENT) | problems(404, 406, 422, 500, 503)
 LIST: Responses = success("A page of documents.", _CONTENT) | problems(404, 406, 422, 500, 503)
+COMPARISON: Responses = success("The values side by side.", _CONTENT) | problems(404, 406, 422, 500, 503)
 POSTED: Responses = problems(400, 404, 406, 413, 415, 422, 500, 503) | {
     200: {"description": "The answer; nothing of the body is kept.", "headers": _ALWAYS | _PERSONAL}
 }

@@ -20,6 +20,7 @@ from app.vocabulary import (
     Diet,
     FactorCategory,
     FoodGroup,
+    GroupState,
     GuidanceKind,
     Sex,
     System,
@@ -45,6 +46,7 @@ def _true_or_false(value: Any) -> Any:
 WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 Year = Annotated[int, Field(ge=0, le=9999), BeforeValidator(_whole_number)]
 Age = Annotated[int, Field(ge=0, le=130), BeforeValidator(_whole_number)]
+Months = Annotated[int, Field(ge=0, le=35), BeforeValidator(_whole_number)]
 Milligrams = Annotated[int, Field(ge=0, le=10_000), BeforeValidator(_whole_number)]
 TrueOrFalse = Annotated[bool, BeforeValidator(_true_or_false)]
 
@@ -181,6 +183,20 @@ class CrisisLineList(ListSelection):
     always among them."""
     scope: list[CrisisScope] = Some
     """What it is for."""
+
+
+class GroupSelection(Selection):
+    """The group whose published values are compared."""
+
+    age_years: Age | Absent = None
+    """Age in whole years; 0 is the first year of life. This, `age_months`, or both are needed."""
+    age_months: Months | Absent = None
+    """For babies and small children: age in months, or beside `age_years` the months beyond it (0 to 11). Without it
+    the whole year of life is meant."""
+    sex: Sex = Sex.ANY
+    """The sex; without it, values for either are listed."""
+    state: GroupState = GroupState.NONE
+    """Pregnancy or breastfeeding."""
 
 
 class ReferenceIntakeList(ListSelection):

@@ -1,6 +1,6 @@
 """The one mapping from exceptions to responses: RFC 9457 problems that carry the same `meta` as everything else."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from http import HTTPStatus
 from typing import Any
@@ -14,13 +14,14 @@ from starlette.types import Scope
 from app.api import envelope
 from app.api.invalid import field_problems
 from app.disclaimer import BUILT_IN
-from app.documents.envelope import FieldProblem, Meta, Problem, Withdrawn
+from app.documents.envelope import DisclaimerMeta, FieldProblem, Meta, Problem, Withdrawn
 from app.edge.disclaimer import STATE_KEY
 from app.errors import (
     BodyTooLarge,
     InvalidValues,
     MalformedBody,
     NotAcceptable,
+    RefusedGroup,
     RepeatedParameter,
     RequestError,
     StoreError,
@@ -62,14 +63,14 @@ TYPES: dict[int, tuple[str, str, str]] = {
 """Name, title and meaning of every sort of problem, by status. The documentation page prints this table."""
 
 
-def problem(scope: Scope, status: int, detail: str, **more: Any) -> Response:
+def problem(scope: Scope, status: int, detail: str, notices: Iterable[DisclaimerMeta] = (), **more: Any) -> Response:
     """A problem as a response, from the edition and in the language of the request, where those were chosen already."""
     state = scope.setdefault("state", {})
     editions: Editions | None = scope["app"].state.editions if "app" in scope else None
     served: Served | None = state.get(SERVED_KEY) or (editions.last_known() if editions else None)
     disclaimer = served.disclaimer(state.get(LANGUAGE_KEY, ENGLISH)) if served else BUILT_IN
     state[STATE_KEY] = disclaimer
-    meta = envelope.meta(disclaimer, edition=served.meta if served else None)
+    meta = envelope.meta(disclaimer, notices, edition=served.meta if served else None)
     document = made(scope.get("path", "/"), status, detail, meta, **more)
     headers = {"Cache-Control": envelope.NEVER, "Content-Language": disclaimer.language, **envelope.NO_REFERRER}
     if status == 503:
@@ -133,6 +134,9 @@ def _refused(request: Request, error: RequestError) -> Response:
             return _invalid(request, [FieldProblem(field=error.name, message=detail)])
         case InvalidValues():
             return _invalid(request, error.errors)
+        case RefusedGroup():
+            fault = FieldProblem(field=error.field, message=detail)
+            return problem(scope, 422, detail, error.notices, errors=[fault], guidance=error.guidance)
     raise error
 
 

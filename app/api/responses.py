@@ -14,6 +14,7 @@ from app.api.parameters import EditionList, Language, ListSelection, Selection
 from app.api.problems import LANGUAGE_KEY, SERVED_KEY
 from app.disclaimer import in_order
 from app.documents.addresses import COLLECTIONS, href
+from app.documents.document import Document
 from app.documents.envelope import DisclaimerMeta, Links, Meta, Page, PageLinks, Withdrawn, WithdrawnItemMeta
 from app.errors import NotAcceptable, RepeatedParameter, UnknownItem, WithdrawnItem
 from app.identifiers import ENGLISH, HIERARCHICAL, is_code, normal_code
@@ -121,7 +122,7 @@ def page(request: Request, kind: Kind, chosen: ListSelection) -> Response:
             chosen.offset,
             of_all=choice.served.counts.get(kind, 0),
         )
-        withdrawn = _withdrawn_of(connection, choice, kind, found)
+        withdrawn = withdrawn_of(connection, choice, kind, found)
     return _many(request, choice, chosen, found, total, withdrawn)
 
 
@@ -146,6 +147,17 @@ def edition(request: Request, edition_id: str, chosen: Language) -> Response:
         raise UnknownItem(f"there is no edition `{edition_id}`", near_editions(choice.editions, edition_id))
     links = Links(self=envelope.address(request.url.path, chosen))
     return envelope.respond(request, document, plain_meta(choice), links, choice.cache)
+
+
+def worked_out(
+    request: Request, choice: Choice, chosen: Selection, document: Document, notices: Iterable[str], cache: str
+) -> Response:
+    """What is made for this request out of published documents, with the notices that they require."""
+    texts = choice.served.notices(choice.language, in_order(notices))
+    note = negotiation.note_of_list(choice.language, [ENGLISH])  # its own sentences are English
+    links = Links(self=envelope.address(request.url.path, chosen))
+    extra = {"Link": choice.latest(request.url.path, chosen)} if choice.pinned else {}
+    return envelope.respond(request, envelope.dumped(document), plain_meta(choice, texts, note), links, cache, extra)
 
 
 def _one(
@@ -222,7 +234,7 @@ def _withdrawn_later(connection: Connection, choice: Choice, kind: Kind, slug: s
     return tombstone(connection, choice.editions.current(), choice.language, kind, slug)
 
 
-def _withdrawn_of(connection: Connection, choice: Choice, kind: Kind, found: list[Stored]) -> list[WithdrawnItemMeta]:
+def withdrawn_of(connection: Connection, choice: Choice, kind: Kind, found: list[Stored]) -> list[WithdrawnItemMeta]:
     """For a pinned page: which of its items the newest edition took back."""
     if not choice.pinned:
         return []

@@ -120,6 +120,18 @@ class ReferenceIntake(ItemDocument):
     """What else to know."""
 
 
+def ages_in_months(row: ReferenceIntake) -> tuple[int | None, int | None]:
+    """The youngest and oldest month, both included. `3 years` lasts until the month before the fourth birthday, `12
+    months` until the first one.
+    """
+    in_years = row.age_unit is AgeUnit.YEARS
+    unit = 12 if in_years else 1
+    last = None if row.age_max is None else row.age_max * unit
+    if last is not None:
+        last += 11 if in_years else -(last % 12 == 0)
+    return None if row.age_min is None else row.age_min * unit, last
+
+
 class Term(ItemDocument):
     """A glossary entry."""
 

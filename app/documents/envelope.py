@@ -193,6 +193,8 @@ class Problem(Document):
     """The media types there are, where none of them is accepted; for a body, those that are read."""
     withdrawn: Withdrawn | Absent = None
     """For an item that was taken back."""
+    guidance: list[Reference] | Absent = None
+    """What to show instead, where something is refused for safety."""
     meta: Meta
     """Disclaimer, notices, language, licence; the edition where one is known."""
 

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from app.documents.crisis import CrisisLine
-from app.documents.data import Code, Food, ReferenceIntake, Term
+from app.documents.data import Code, Food, ReferenceIntake, Term, ages_in_months
 from app.documents.document import Document
 from app.documents.evidence import Claim, Source
 from app.documents.frame import Disclaimer, Overview, Withdrawal
 from app.documents.prose import Factor, Guidance, Mechanism, Question
-from app.vocabulary import AgeUnit, Kind
+from app.vocabulary import Kind
 
 DOCUMENTS: dict[Kind, type[Document]] = {
     Kind.MECHANISM: Mechanism,
@@ -31,13 +31,7 @@ DOCUMENTS: dict[Kind, type[Document]] = {
 
 
 def _ages(row: ReferenceIntake) -> dict[str, int | None]:
-    """Ages in months. `3 years` lasts until the month before the fourth birthday, `12 months` until the first one."""
-    in_years = row.age_unit is AgeUnit.YEARS
-    unit = 12 if in_years else 1
-    last = None if row.age_max is None else row.age_max * unit
-    if last is not None:
-        last += 11 if in_years else -(last % 12 == 0)
-    return {"youngest": None if row.age_min is None else row.age_min * unit, "oldest": last}
+    return dict(zip(("youngest", "oldest"), ages_in_months(row), strict=True))
 
 
 def common(document: Any) -> dict[str, str]:

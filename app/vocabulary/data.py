@@ -76,6 +76,14 @@ class LifeState(StrEnum):
     INCLUDING_PREGNANCY_AND_LACTATION = "including-pregnancy-and-lactation"
 
 
+class GroupState(StrEnum):
+    """Pregnancy and breastfeeding, of the group whose values are asked for."""
+
+    NONE = "none"
+    PREGNANCY = "pregnancy"
+    LACTATION = "lactation"
+
+
 class AgeUnit(StrEnum):
     """The unit of `age_min` and `age_max`."""
 

@@ -17,6 +17,7 @@ from starlette.responses import Response
 from app.api import envelope, responses
 from app.api.bodies import Body, Line, Number, PostRoute, Whole, parsed
 from app.api.parameters import Selection
+from app.documents.document import Absent
 from app.documents.envelope import Links, Problem
 from app.errors import MalformedBody
 from app.main import create_app
@@ -47,7 +48,8 @@ class Whatever(Body):
 
     parts: list[Part] = Field(default_factory=list, max_length=3)
     count: Whole = Field(default=0, ge=0, le=10)
-    main: Part | None = None
+    main: Part | Absent = None
+    note: Line | Absent = None
 
 
 router = APIRouter(route_class=PostRoute)
@@ -213,6 +215,9 @@ def test_what_is_no_json_is_refused_with_its_place(posting: Any, content: str | 
         ('{"count": 11}', "count", "less than or equal to 10"),
         ('{"count": null}', "count", "must not be null; leave it out"),
         ('{"main": null}', "main", "must not be null; leave it out"),
+        ('{"note": ""}', "note", "must not be empty or hold NUL"),
+        ('{"note": null}', "note", "must not be null; leave it out"),
+        ('{"main": {"slug": 1}}', "main.slug", "string"),
         ('{"main": 3}', "main", "must be a JSON object"),
         ('{"parts": {}}', "parts", "list"),
         ('{"parts": [{}]}', "parts[0].slug", "required"),
@@ -232,7 +237,7 @@ def test_a_wrong_field_is_named_by_its_place(posting: Any, content: str, field: 
 @pytest.mark.parametrize(
     ("content", "field", "near", "allowed"),
     [
-        ('{"part": []}', "part", "parts", ["parts", "count", "main"]),
+        ('{"part": []}', "part", "parts", ["parts", "count", "main", "note"]),
         ('{"parts": [{"slug": "a", "weigt_g": 1}]}', "parts[0].weigt_g", "weight_g", ["slug", "weight_g", "colour"]),
         ('{"main": {"slug": "a", "colr": "red"}}', "main.colr", "colour", ["slug", "weight_g", "colour"]),
         ('{"main": {"slug": "a", "colour": "gren"}}', "main.colour", "green", ["red", "green"]),

@@ -31,6 +31,10 @@ class Way:
 
 
 PREFLIGHT = {"Origin": "https://reader.example", "Access-Control-Request-Method": "GET"}
+PREFLIGHT_OF_POST = PREFLIGHT | {
+    "Access-Control-Request-Method": "POST",
+    "Access-Control-Request-Headers": "content-type",
+}
 
 WAYS = (
     Way("an item", 200, "/v1/factors/calcium-deficiency"),
@@ -74,6 +78,17 @@ WAYS = (
     Way("a withdrawn item", 410, "/test/withdrawn", service="breaking"),
     Way("another refusal of HTTP", 413, "/test/too-large", service="breaking"),
     Way("an unknown parameter", 422, "/v1/factors?limt=3"),
+    Way("a body of no media type", 415, "/v1/intake-estimates", method="POST"),
+    Way("no body", 400, "/v1/intake-estimates", method="POST", headers={"Content-Type": "application/json"}),
+    Way(
+        "a body that says it is too large",
+        413,
+        "/v1/intake-estimates",
+        method="POST",
+        headers={"Content-Type": "application/json", "Content-Length": "99999999"},
+    ),
+    Way("a GET where only POST is answered", 405, "/v1/intake-estimates"),
+    Way("a preflight for POST", 200, "/v1/intake-estimates", method="OPTIONS", headers=PREFLIGHT_OF_POST),
     Way("an unknown value", 422, "/v1/factors?category=medica"),
     Way("an unknown terminology", 422, "/v1/codes/icd-9/E58"),
     Way("a crash in a handler", 500, "/test/handler", service="breaking"),
@@ -163,7 +178,10 @@ SAMPLES = {
     "/v1/disclaimers/{id}": "/v1/disclaimers/general",
     "/v1/editions/{id}": "/v1/editions/2026.11.1",
     "/docs/assets/{name}": "/docs/assets/docs.css",
+    "/v1/reference-intakes/compare": "/v1/reference-intakes/compare?age_years=30",
 }
+BODIES = {"/v1/intake-estimates": {"group": {"authority": "iom", "age_years": 30}}}
+"""What the routes that take a body are sent."""
 
 
 def test_no_route_without_the_disclaimer(app: FastAPI, client: Any, disclaimed: Disclaimed) -> None:
@@ -176,7 +194,8 @@ def test_no_route_without_the_disclaimer(app: FastAPI, client: Any, disclaimed: 
             address = SAMPLES.get(path, path)
         else:
             address = f"{collection}/{client.get(f'{collection}?limit=1').json()['data'][0]['slug']}"
-        response = client.get(address)
+        body = BODIES.get(path)
+        response = client.request("POST" if body else "GET", address, json=body)
         assert response.status_code in (200, 307), path
         disclaimed(response)
         if path.startswith("/v1"):

@@ -46,6 +46,11 @@ class Server:
         with httpx.Client(base_url=f"http://127.0.0.1:{self.port}", trust_env=False, timeout=30) as client:
             return client.get(path, **options)
 
+    def post(self, path: str, **options: Any) -> httpx.Response:
+        """The same with a body."""
+        with httpx.Client(base_url=f"http://127.0.0.1:{self.port}", trust_env=False, timeout=30) as client:
+            return client.post(path, **options)
+
     def connect(self) -> socket.socket:
         """A raw connection."""
         return socket.create_connection(("127.0.0.1", self.port), timeout=30)

@@ -153,6 +153,23 @@ def test_requests_that_take_too_long_are_told_so(serve: Serve, store: str, with_
     assert json.loads(body)["meta"]["disclaimer"]["text"] == BUILT_IN.text
 
 
+@pytest.mark.parametrize("length", ["Content-Length: 2000000", "Transfer-Encoding: chunked"])
+def test_a_body_that_is_too_large_is_refused_before_it_is_whole(serve: Serve, store: str, length: str) -> None:
+    """And the connection is closed, since the rest of it was not read."""
+    server = serve("--database-url", store, "--body-bytes", "1024")
+    chunk = b"800\r\n" + b" " * 2048 + b"\r\n"
+    head = f"POST /v1/intake-estimates HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n{length}\r\n\r\n"
+    status, headers, body = exchange(server, head.encode() + chunk)
+    assert status.split()[1] == "413"
+    assert "connection: close" in headers
+    assert len(disclaimers(headers)) == 1
+    assert "1,024 bytes" in json.loads(body)["detail"]
+    with server.connect() as connection:
+        connection.sendall(head.encode())  # and then nothing more
+    assert server.stop() == 0
+    assert "while answering a request" not in server.log
+
+
 def test_what_people_ask_is_not_logged(serve: Serve, store: str, with_routes: tuple[str, ...]) -> None:
     """Neither when it is answered nor when it is refused or breaks something."""
     server = serve("--database-url", store, "--log-level", "debug", command=with_routes)
@@ -166,6 +183,15 @@ def test_what_people_ask_is_not_logged(serve: Serve, store: str, with_routes: tu
         f"/broken?q={SECRET}": 500,
     }
     assert {path: server.get(path).status_code for path in statuses} == statuses
+    group = {"authority": "iom", "age_years": 30}
+    bodies = (
+        {"group": group, "supplements": [{"elemental_mg": 1, "label": SECRET}]},
+        {"group": group, "foods": [{"slug": SECRET, "servings": 1}]},
+        {"group": group, SECRET: SECRET},
+        SECRET,
+    )
+    answers = [server.post("/v1/intake-estimates", json=body).status_code for body in bodies]
+    assert answers == [200, 422, 422, 422]
     exchange(server, f"GET /v1?q={SECRET} HTTP/9.9\r\nX-Asked: {SECRET}\r\n\r\n".encode())
     exchange(server, f"POST /v1?q={SECRET} HTTP/1.0\r\nContent-Length: {len(SECRET)}\r\n\r\n{SECRET}".encode())
     assert server.stop() == 0

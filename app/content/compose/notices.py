@@ -7,9 +7,8 @@ from app.content.corpus import Corpus
 from app.content.models import AuthoredItem, Claim, Factor, Guidance, Mechanism, Overview, ReferenceIntake
 from app.content.references import slugs_of
 from app.disclaimer import UNCERTAIN, in_order
+from app.intakes.groups import ADULT
 from app.vocabulary import AgeUnit, CertaintyLevel, GuidanceKind, IntakeMetric, Kind, LifeState
-
-ADULT = 18
 
 
 def notices_of(corpus: Corpus, item: AuthoredItem) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""Arithmetic on published values: pure, from documents and amounts to documents."""
