@@ -45,7 +45,7 @@ class Display(Body):
             "examples": [
                 {
                     "format": "html",
-                    "content": "<h1>Noise</h1><p>…</p><p>This is not medical advice, and no doctor has reviewed it.</p>",
+                    "content": "<h1>Noise</h1> … <p>This is not medical advice, and no doctor has reviewed it.</p>",
                     "language": "en",
                     "items": [{"kind": "factor", "slug": "noise"}],
                     "edition": "2026.11.1",
