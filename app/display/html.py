@@ -84,12 +84,13 @@ def _hidden_by(tree: Any, rules: Iterable[Hiding]) -> dict[int, Effects]:
 
     Of the parts of a selector only the last must fit, and the others be there: it may hide too much, never too little.
     """
+    from selectolax.lexbor import SelectolaxError
 
     @cache
     def chosen(selector: str) -> tuple[int, ...]:
         try:
             return tuple(node.mem_id for node in tree.css(selector))
-        except ValueError:  # no selector at all, which hides nothing in a browser either
+        except (ValueError, SelectolaxError):  # no selector, which hides nothing in a browser either
             return ()
 
     found: dict[int, Effects] = {}

@@ -36,6 +36,8 @@ def _hiding(rules: Iterable[Any], depth: int = 0) -> Iterator[Hiding]:
             declared = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
             if hides := {name: True for name, on in effects_of(declared).items() if on}:
                 yield from ((selector, hides) for selector in _selectors(rule.prelude))
+            if depth < DEEPEST:
+                yield from _hiding((part for part in declared if part.type == "qualified-rule"), depth + 1)
 
 
 def _is_for_paper(rule: Any) -> bool:
@@ -69,7 +71,7 @@ def _stateless(tokens: list[Any]) -> str:
                 return ""
         elif colons:
             colons = 0
-        else:
+        elif not _is(token, "&"):  # stands for the rule around it
             kept.append(token)
     return "".join(token.serialize() for token in kept)
 
