@@ -47,6 +47,7 @@ GET /v1/sources
 GET /v1/sources/{slug}
 GET /v1/terms
 GET /v1/terms/{slug}
+POST /v1/display-checks
 POST /v1/intake-estimates
 """
 

@@ -12,7 +12,9 @@ import typer
 from fastapi import FastAPI
 
 from app import vocabulary
+from app.api.display_checks import LONGEST_CONTENT, MOST_ITEMS
 from app.cli import cli
+from app.display.html import MOST_TAGS
 from app.settings import PREFIX, Settings
 
 ROOT = Path(__file__).parents[1]
@@ -118,6 +120,25 @@ def test_the_page_on_caching_says_what_is_served(client: Any) -> None:
     assert f"health-disclaimer: {client.get(item).headers['health-disclaimer']}" in page
     assert all((ROOT / "docs" / name).exists() for name in re.findall(r"\]\(([^)]+)\)", page))
     assert all((ROOT / name).exists() for name in re.findall(r"`(tests/[^`]+)`", page))
+
+
+def test_the_page_on_displays_has_an_example_that_passes_and_one_that_does_not(client: Any) -> None:
+    page = (ROOT / "docs" / "display.md").read_text(encoding="utf-8")
+    (display,) = re.findall(r"^```html\n(.*?)^```$", page, re.M | re.S)
+    (expected,) = map(json.loads, re.findall(r"^```json\n(.*?)^```$", page, re.M | re.S))
+    claim = {"kind": "claim", "slug": "calcium-deficiency-insomnia-overall"}
+    body = {"format": "html", "language": "en", "edition": "2026.11.1", "items": [claim], "content": display}
+    assert client.request("POST", "/v1/display-checks", json=body).json()["data"]["compliant"]
+    cut = re.sub(r"\n *<p>The evidence.*?</p>", "", display)
+    findings = client.request("POST", "/v1/display-checks", json=body | {"content": cut}).json()["data"]["findings"]
+    assert [finding for finding in findings if finding["status"] == "fail"] == [expected]
+
+
+def test_the_page_on_displays_names_every_rule_and_limit() -> None:
+    page = (ROOT / "docs" / "display.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `([a-z-]+)` \|", page, re.M) == list(vocabulary.DisplayRule)
+    assert all(f"`{status}`" in page for status in vocabulary.DisplayStatus)
+    assert f"{LONGEST_CONTENT:,} characters, {MOST_TAGS:,} tags, {MOST_ITEMS} items" in page
 
 
 def tracked_files() -> list[Path]:

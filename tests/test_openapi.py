@@ -128,7 +128,7 @@ def test_every_operation_is_named_for_its_handler(app: FastAPI, document: Json) 
     ids = {path: operation["operationId"] for path, operation in operations(document)}
     assert ids == {path: handlers[path] for path in ids}
     assert len(set(ids.values())) == len(ids)
-    assert all(re.fullmatch(r"(get|list|compare|estimate)_[a-z_]+", name) for name in ids.values())
+    assert all(re.fullmatch(r"(get|list|compare|estimate|check)_[a-z_]+", name) for name in ids.values())
 
 
 def test_every_operation_is_described(document: Json) -> None:

@@ -28,12 +28,13 @@ RESOURCES = {
     "/v1/crisis-lines": "Whom to call, by country: emergency, suicide, poison and health-advice lines.",
     "/v1/codes/icd-10-cm/G47.00": "The items that answer to a code of a terminology, as here to one of insomnia.",
     "/v1/disclaimers": "The mandatory disclaimer and the notices.",
+    "/v1/display-checks": "Whether what an app shows still carries what it must.",
     "/v1/editions": "What was published, when, and what changed.",
     "/v1/quality": "How this edition fares by four instruments that judge health information, item by item.",
     "/openapi.json": "The machine-readable description of this service.",
     "/docs": "The documentation.",
 }
-POSTED = frozenset({"/v1/intake-estimates"})
+POSTED = frozenset({"/v1/intake-estimates", "/v1/display-checks"})
 """Those that answer a body; none of them stores anything."""
 
 

@@ -42,6 +42,7 @@ TAGS = [
     {"name": "crisis-lines", "description": "Whom to call, by country, with where each number was read."},
     {"name": "codes", "description": "From a code of a terminology to items."},
     {"name": "disclaimers", "description": "The mandatory disclaimer and the notices."},
+    {"name": "display-checks", "description": "Whether what an app shows still carries what it must."},
     {"name": "editions", "description": "What was published, when, and what changed."},
     {"name": "quality", "description": "An honest statement of quality: pass, partial or fail, with the figures."},
     {"name": "operations", "description": "For whatever watches over the service."},

@@ -65,7 +65,7 @@ def choose(request: Request, chosen: Language) -> Choice:
     pin = chosen.edition if isinstance(chosen, Selection) else None
     served = editions.pinned(pin) if pin else editions.current()
     if served is None:
-        near = _near_editions(editions, pin or "")
+        near = near_editions(editions, pin or "")
         raise UnknownItem(f"there is no edition `{pin}`; /v1/editions lists them all", near)
     wanted = negotiation.wanted_languages(chosen.lang, ", ".join(request.headers.getlist("accept-language")))
     language = negotiation.lookup(wanted, served.languages) or ENGLISH
@@ -146,7 +146,7 @@ def edition(request: Request, edition_id: str, chosen: Language) -> Response:
     with choice.editions.connected() as connection:
         document = read.edition(connection, edition_id)
     if document is None:
-        raise UnknownItem(f"there is no edition `{edition_id}`", _near_editions(choice.editions, edition_id))
+        raise UnknownItem(f"there is no edition `{edition_id}`", near_editions(choice.editions, edition_id))
     links = Links(self=envelope.address(request.scope["path"], chosen))
     return envelope.respond(request, document, plain_meta(choice), links, choice.cache)
 
@@ -232,7 +232,7 @@ def plain_meta(choice: Choice, notices: Iterable[DisclaimerMeta] = (), note: str
 def _missing(connection: Connection, choice: Choice, kind: Kind, slug: str) -> UnknownItem | WithdrawnItem:
     """Why there is no such item: it was taken back, or there never was one."""
     edition = choice.served.meta.id
-    if tomb := _tombstone(connection, choice.served, choice.language, kind, slug):
+    if tomb := tombstone(connection, choice.served, choice.language, kind, slug):
         detail = f"the {kind} `{slug}` was taken back on {tomb.since}: {tomb.reason}"
         return WithdrawnItem(detail, tomb.published())
     known = read.slugs(connection, edition, choice.language, kind)
@@ -246,7 +246,7 @@ def _withdrawn_later(connection: Connection, choice: Choice, kind: Kind, slug: s
     """For a pinned item: whether the newest edition took it back."""
     if not choice.pinned:
         return None
-    return _tombstone(connection, choice.editions.current(), choice.language, kind, slug)
+    return tombstone(connection, choice.editions.current(), choice.language, kind, slug)
 
 
 def withdrawn_of(connection: Connection, choice: Choice, kind: Kind, found: list[Stored]) -> list[WithdrawnItemMeta]:
@@ -260,13 +260,15 @@ def withdrawn_of(connection: Connection, choice: Choice, kind: Kind, found: list
     return [one for one in withdrawn if one.slug in here]
 
 
-def _tombstone(connection: Connection, served: Served, language: str, kind: Kind, slug: str) -> Withdrawn | None:
+def tombstone(connection: Connection, served: Served, language: str, kind: Kind, slug: str) -> Withdrawn | None:
+    """What an edition says of an item that was taken back."""
     language = served.language_for(language)
     found = read.document(connection, served.meta.id, language, Kind.WITHDRAWAL, f"{kind}/{slug}")
     return Withdrawn.model_validate_json(found.body) if found else None
 
 
-def _near_editions(editions: Editions, wanted: str) -> list[str]:
+def near_editions(editions: Editions, wanted: str) -> list[str]:
+    """Addresses of the editions that may have been meant, or else of the newest."""
     with editions.connected() as connection:
         known = read.edition_ids(connection)
     near = get_close_matches(wanted, known, n=3, cutoff=0.5) or known[-1:]

@@ -12,7 +12,7 @@ from sqlmodel import col
 from app.documents.frame import Edition
 from app.errors import StoreUnavailable
 from app.store.filters import conditions
-from app.store.tables import ROWS, CodeRow, EditionRow, Row, WithdrawalRow
+from app.store.tables import ROWS, CodeRow, DisclaimerRow, EditionRow, Row, WithdrawalRow
 from app.vocabulary import CodeSystem, Kind
 
 
@@ -108,6 +108,12 @@ def editions(
     total = connection.execute(select(func.count(col(EditionRow.id))).where(*wanted)).scalar_one()
     statement = select(col(EditionRow.document)).where(*wanted).order_by(col(EditionRow.number).desc())
     return total, list(connection.execute(statement.limit(limit).offset(offset)).scalars())
+
+
+def disclaimers(connection: Connection, language: str) -> list[str]:
+    """Every wording that the disclaimer and the notices ever had in a language, as documents."""
+    statement = select(col(DisclaimerRow.document)).where(col(DisclaimerRow.language) == language).distinct()
+    return list(connection.execute(statement).scalars())
 
 
 def edition(connection: Connection, edition_id: str) -> str | None:

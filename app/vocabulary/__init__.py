@@ -12,6 +12,7 @@ from app.vocabulary.data import (
     LifeState,
     Sex,
 )
+from app.vocabulary.display import DisplayFormat, DisplayRule, DisplayStatus
 from app.vocabulary.evidence import (
     CalciumPool,
     CertaintyLevel,
@@ -58,6 +59,9 @@ __all__ = [
     "Diet",
     "Direction",
     "DisclaimerRole",
+    "DisplayFormat",
+    "DisplayRule",
+    "DisplayStatus",
     "FactorCategory",
     "FactorRole",
     "FoodGroup",

@@ -180,7 +180,10 @@ SAMPLES = {
     "/docs/assets/{name}": "/docs/assets/docs.css",
     "/v1/reference-intakes/compare": "/v1/reference-intakes/compare?age_years=30",
 }
-BODIES = {"/v1/intake-estimates": {"group": {"authority": "iom", "age_years": 30}}}
+BODIES: dict[str, dict[str, Any]] = {
+    "/v1/intake-estimates": {"group": {"authority": "iom", "age_years": 30}},
+    "/v1/display-checks": {"content": "Sleep well."},
+}
 """What the routes that take a body are sent."""
 
 
