@@ -22,6 +22,7 @@ from app.content.models import (
     Disclaimer,
     Factor,
     Food,
+    Graph,
     Guidance,
     Mechanism,
     Overview,
@@ -45,6 +46,7 @@ SINGLE: dict[str, ItemType] = {
     "guidance/*.yaml": Guidance,
     "questions/*.yaml": Question,
     "overview.yaml": Overview,
+    "graph.yaml": Graph,
 }
 """Files that hold one item each."""
 

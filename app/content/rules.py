@@ -41,6 +41,7 @@ from app.content.safety import (
     only_safety_rests_on_records,
     some_people_get_no_amount,
 )
+from app.content.web import claims_have_a_place, edges_join_nodes, nodes_are_used_once, pools_stay_apart
 from app.disclaimer import GENERAL, NOTICES
 from app.identifiers import ENGLISH
 from app.vocabulary import (
@@ -286,4 +287,8 @@ RULES: tuple[Rule, ...] = (
     intakes_are_ordered,
     withdrawals_are_final,
     one_overview,
+    edges_join_nodes,
+    nodes_are_used_once,
+    claims_have_a_place,
+    pools_stay_apart,
 )

@@ -8,6 +8,7 @@ from app.documents.data import Code, Food, ReferenceIntake, Term
 from app.documents.document import Document
 from app.documents.evidence import Claim, Source
 from app.documents.frame import Disclaimer, Overview, Withdrawal
+from app.documents.graph import Graph
 from app.documents.prose import Factor, Guidance, Mechanism, Question
 from app.vocabulary import AgeUnit, Kind
 
@@ -25,6 +26,7 @@ DOCUMENTS: dict[Kind, type[Document]] = {
     Kind.CODE: Code,
     Kind.DISCLAIMER: Disclaimer,
     Kind.OVERVIEW: Overview,
+    Kind.GRAPH: Graph,
     Kind.WITHDRAWAL: Withdrawal,
 }
 """The shape of the documents of each kind."""
@@ -89,6 +91,7 @@ COLUMNS: dict[Kind, Callable[[Any], dict[str, Any]]] = {
     Kind.CODE: lambda d: {"system": d.system, "code": d.code},
     Kind.DISCLAIMER: lambda d: {"role": d.role, "version": d.version},
     Kind.OVERVIEW: lambda _: {},
+    Kind.GRAPH: lambda _: {},
     Kind.WITHDRAWAL: lambda d: {"item_kind": d.item_kind, "since": d.since},
 }
 """From a document to the columns of its row."""

@@ -4,6 +4,7 @@ from app.content.models.crisis import CrisisLine
 from app.content.models.data import Code, Food, ReferenceIntake, Term
 from app.content.models.evidence import Claim, Source
 from app.content.models.frame import Disclaimer, Overview, Withdrawal
+from app.content.models.graph import Graph
 from app.content.models.prose import Factor, Guidance, Mechanism, Question
 
 AuthoredItem = (
@@ -20,6 +21,7 @@ AuthoredItem = (
     | Code
     | Disclaimer
     | Overview
+    | Graph
     | Withdrawal
 )
 
@@ -31,6 +33,7 @@ __all__ = [
     "Disclaimer",
     "Factor",
     "Food",
+    "Graph",
     "Guidance",
     "Mechanism",
     "Overview",
