@@ -41,7 +41,13 @@ from app.content.safety import (
     only_safety_rests_on_records,
     some_people_get_no_amount,
 )
-from app.content.web import claims_have_a_place, edges_join_nodes, nodes_are_used_once, pools_stay_apart
+from app.content.web import (
+    claims_have_a_place,
+    edges_join_nodes,
+    nodes_are_used_once,
+    pools_stay_apart,
+    wider_nodes_exist,
+)
 from app.disclaimer import GENERAL, NOTICES
 from app.identifiers import ENGLISH
 from app.vocabulary import (
@@ -291,4 +297,5 @@ RULES: tuple[Rule, ...] = (
     nodes_are_used_once,
     claims_have_a_place,
     pools_stay_apart,
+    wider_nodes_exist,
 )

@@ -25,6 +25,16 @@ def edges_join_nodes(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(entry.place(("edges", i)), "this edge stands above already; delete one")
 
 
+def wider_nodes_exist(corpus: Corpus) -> Iterator[Finding]:
+    """A node stands within another one of its type, which stands within none."""
+    for entry, graph in corpus.of(Graph):
+        wider = {node.slug: node.type for node in graph.nodes if node.within is None}
+        for i, node in enumerate(graph.nodes):
+            if node.within is not None and wider.get(node.within) is not node.type:
+                message = f"`{node.within}` is no wider node of type {node.type}; name one that stands within no other"
+                yield Finding(entry.place(("nodes", i, "within")), message)
+
+
 def nodes_are_used_once(corpus: Corpus) -> Iterator[Finding]:
     """A slug names one node, and every node is the end of some edge."""
     for entry, graph in corpus.of(Graph):

@@ -19,6 +19,8 @@ class GraphNode(Document):
     """For a calcium state: which calcium is meant. States of different pools are different nodes."""
     category: FactorCategory | Absent = None
     """For a factor with a page of its own: the part of life it belongs to."""
+    within: str | Absent = None
+    """Slug of the wider node that stands for this one in the picture of the whole."""
     page: Reference | Absent = None
     """The item that tells more."""
     href: str | Absent = None
@@ -83,6 +85,8 @@ class GraphPart(Document):
 
     about: str
     """The node or item it is around, as it was asked for."""
+    title: str
+    """Its title."""
     depth: int
     """How many edges away from it a node may be."""
     of_nodes: int
@@ -102,6 +106,8 @@ class Graph(ItemDocument):
     """What claims speak of, by type."""
     edges: list[GraphEdge]
     """The claims between them, in a fixed order."""
+    items: list[Reference]
+    """The items that rest on these claims: with `about=kind/slug` there is a part around each of them."""
     left_out: list[LeftOut] | Absent = None
     """Claims that are no edges; only with the whole graph."""
     picture: str

@@ -1,10 +1,11 @@
 """The document of the graph: nodes and edges as authored, with what their claims, pages and mechanisms say."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from app.content.compose.notices import notices_of
 from app.content.compose.order import order_of
-from app.content.compose.view import View
+from app.content.compose.view import Name, View
 from app.content.corpus import Corpus
 from app.content.models import Claim, Factor, Mechanism
 from app.content.models import graph as written
@@ -21,12 +22,13 @@ def graph(view: View, item: written.Graph) -> published.Graph:
     """The whole graph. What it requires to be shown is what any of its edges requires."""
     used_by = _used_by(view.corpus)
     nodes = [_node(view, node) for node in sorted(item.nodes, key=_place)]
-    edges = [_edge(view, edge, used_by.get(edge.claim, [])) for edge in item.edges]
+    edges = [_edge(view, edge, used_by[edge.claim]) for edge in item.edges]
     notices = in_order(notice for edge in edges for notice in edge.notices)
     return published.Graph(
         **view.common(item, view.say(item.summary)) | {"notices": list(notices)},
         nodes=nodes,
         edges=edges,
+        items=[view.reference(*name) for name in _once(used_by[edge.claim] for edge in item.edges)],
         left_out=[
             published.LeftOut(reason=view.say(left.reason), claims=view.references(Kind.CLAIM, left.claims))
             for left in item.left_out
@@ -47,6 +49,7 @@ def _node(view: View, node: written.Node) -> published.GraphNode:
         title=view.say(node.title) if node.title else page.title if page else node.slug,
         calcium_pool=node.calcium_pool,
         category=_category(view, node),
+        within=node.within,
         page=page,
         href=page.href if page else None,
         notices=list(notices_of(view.corpus, view.item(node.page.kind, node.page.slug))) if node.page else [],
@@ -58,7 +61,7 @@ def _category(view: View, node: written.Node) -> FactorCategory | None:
     return page.category if isinstance(page, Factor) and node.type is NodeType.FACTOR else None
 
 
-def _edge(view: View, edge: written.Edge, used_by: list[str]) -> published.GraphEdge:
+def _edge(view: View, edge: written.Edge, used_by: list[Name]) -> published.GraphEdge:
     claim = view.item(Kind.CLAIM, edge.claim)
     if not isinstance(claim, Claim):
         raise TypeError(edge.claim)
@@ -74,7 +77,7 @@ def _edge(view: View, edge: written.Edge, used_by: list[str]) -> published.Graph
         claim=view.reference(Kind.CLAIM, edge.claim),
         plain_statement=view.say(claim.plain_statement),
         pathways=list(_steps(view, edge.claim)),
-        rested_on_by=used_by,
+        rested_on_by=[f"{kind}/{slug}" for kind, slug in used_by],
         notices=list(notices_of(view.corpus, claim)),
     )
 
@@ -88,10 +91,15 @@ def _steps(view: View, claim: str) -> Iterator[published.GraphStep]:
                 yield published.GraphStep(mechanism=mechanism, cause=view.say(step.cause), effect=view.say(step.effect))
 
 
-def _used_by(corpus: Corpus) -> dict[str, list[str]]:
+def _used_by(corpus: Corpus) -> defaultdict[str, list[Name]]:
     """By claim: the items that rest on it."""
-    found: dict[str, list[str]] = {}
+    found: defaultdict[str, list[Name]] = defaultdict(list)
     for item in sorted((entry.item for entry in corpus.entries if entry.item.kind in ABOUT), key=order_of):
         for slug in slugs_of(item, Kind.CLAIM):
-            found.setdefault(slug, []).append(f"{item.kind}/{item.slug}")
+            found[slug].append((item.kind, item.slug))
     return found
+
+
+def _once(names: Iterable[list[Name]]) -> list[Name]:
+    """Items, each once, by kind and slug."""
+    return sorted({name for some in names for name in some}, key=lambda name: (list(Kind).index(name[0]), name[1]))

@@ -16,6 +16,7 @@ class Node(Authored):
     type: NodeType
     calcium_pool: CalciumPool | None = None
     title: Text | None = None
+    within: Slug | None = None
     page: ItemRef | None = None
 
     @model_validator(mode="after")
