@@ -87,7 +87,7 @@ def _part(choice: Choice, graph: Graph, about: str, depth: int) -> tuple[Graph, 
 
 def _unknown(choice: Choice, graph: Graph, about: str) -> RequestError:
     known = names(graph)
-    near = get_close_matches(about, known, n=3, cutoff=0.5)
+    near = get_close_matches(about, known, n=3, cutoff=0.7)
     chosen = GraphSelection(edition=choice.served.meta.id if choice.pinned else None)
     near = [envelope.address("/v1/graph", chosen, about=name) for name in near]
     detail = (

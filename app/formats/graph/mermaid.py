@@ -12,13 +12,14 @@ from app.vocabulary import CertaintyLevel
 DIRECTED = {"high": "==>", "moderate": "-->", "low": "-.->", "very-low": "-.->"}
 TOGETHER = {"high": "===", "moderate": "---", "low": "-.-", "very-low": "-.-"}
 DASHES = {CertaintyLevel.LOW: "8 4", CertaintyLevel.VERY_LOW: "2 4"}
+PLAIN = str.maketrans({'"': "'", "`": "'", "#": "", ";": ",", "{": "(", "}": ")", "<": "‹", ">": "›", "|": "/"})
 WIDTHS = {"high": "4px", "moderate": "2.4px", "low": "1.8px", "very-low": "1.8px"}
 
 
 def mermaid(graph: Graph, meta: Meta) -> str:
     """The picture of the whole or of a part, with its disclaimer, notices and origin as comments and description."""
     shown = picture(graph)
-    return "\n".join([*_head(shown, meta), *_nodes(shown), *_lines(shown), *_styles(shown)]) + "\n"
+    return "\n".join([*_head(shown, meta), *_nodes(shown, meta), *_lines(shown), *_styles(shown)]) + "\n"
 
 
 def _head(shown: Picture, meta: Meta) -> Iterator[str]:
@@ -31,19 +32,18 @@ def _head(shown: Picture, meta: Meta) -> Iterator[str]:
     yield f"  accDescr: {_plain(' '.join(described))}"
 
 
-def _nodes(shown: Picture) -> Iterator[str]:
+def _nodes(shown: Picture, meta: Meta) -> Iterator[str]:
     for node in shown.nodes:
-        yield f'  {_id(node.slug)}["{_label(f"{words.tag(node)}: {node.title}")}"]'
+        yield f'  {_id(node.slug)}["{_plain(f"{words.tag(node)}: {node.title}")}"]'
         if node.href:
-            yield f'  click {_id(node.slug)} href "{node.href}" "{_label(node.title)}"'
-    required = "Health information, not medical advice"
-    yield f'  disclaimer(["{required}"])'
+            yield f'  click {_id(node.slug)} href "{node.href}" "{_plain(node.title)}"'
+    yield f'  disclaimer(["{_plain(f"{meta.disclaimer.short_text} {meta.attribution}")}"])'
 
 
 def _lines(shown: Picture) -> Iterator[str]:
     for line in shown.lines:
         link = (DIRECTED if line.directed else TOGETHER)[line.least]
-        yield f'  {_id(line.subject)} {link}|"{_label(_said(line))}"| {_id(line.object)}'
+        yield f'  {_id(line.subject)} {link}|"{_plain(_said(line))}"| {_id(line.object)}'
         yield f"  %% {words.claims_of(line)}"
 
 
@@ -74,14 +74,9 @@ def _id(slug: str) -> str:
     return "n_" + slug.replace("-", "_")
 
 
-def _label(text: str) -> str:
-    """Text inside quotes, in Mermaid's entities."""
-    return "".join(f"#{ord(letter)};" if letter in '"#;<>&`' else letter for letter in _one_line(text))
-
-
 def _plain(text: str) -> str:
-    """Text of a directive: it ends with its line, and holds no entities."""
-    return _one_line(text).replace("#", "").replace(";", ",").replace("{", "(").replace("}", ")")
+    """Text without what means something to Mermaid: not all programs that draw it know its entities."""
+    return _one_line(text).translate(PLAIN)
 
 
 def _one_line(text: str) -> str:

@@ -11,11 +11,12 @@ AWAY = {1: "one claim", 2: "two claims", 3: "three claims"}
 
 def around(graph: Graph, about: str, depth: int) -> Graph | None:
     """What stands at most `depth` edges away from a node, an item or a claim; nothing where there is no such here."""
+    title = names(graph).get(about)
+    if title is None:
+        return None
     meant = {node.slug for node in graph.nodes if about in (node.slug, _page(node))}
     edges = [edge for edge in graph.edges if {edge.subject, edge.object} & meant or about in _named_by(edge)]
     slugs = meant | _ends(edges)
-    if not slugs:
-        return None
     for _ in range(depth - 1):
         edges = [edge for edge in graph.edges if {edge.subject, edge.object} & slugs]
         slugs |= _ends(edges)
@@ -29,7 +30,7 @@ def around(graph: Graph, about: str, depth: int) -> Graph | None:
             "items": [item for item in graph.items if _name(item) in resting],
             "left_out": None,
             "notices": list(in_order(notice for notices in shown for notice in notices)),
-            "part": _part(graph, about, depth, len(nodes), len(edges)),
+            "part": _part(graph, about, title, depth, len(nodes), len(edges)),
         }
     )
 
@@ -58,11 +59,11 @@ def _ends(edges: Iterable[GraphEdge]) -> set[str]:
     return {slug for edge in edges for slug in (edge.subject, edge.object)}
 
 
-def _part(graph: Graph, about: str, depth: int, nodes: int, edges: int) -> GraphPart:
+def _part(graph: Graph, about: str, title: str, depth: int, nodes: int, edges: int) -> GraphPart:
     further = f" A greater depth shows more, up to {max(AWAY)}." if depth < max(AWAY) else ""
     return GraphPart(
         about=about,
-        title=names(graph)[about],
+        title=title,
         depth=depth,
         of_nodes=len(graph.nodes),
         of_edges=len(graph.edges),

@@ -91,9 +91,16 @@ def _broad(graph: Graph, title: str, statement: str) -> Picture:
     groups = {node.slug: group for node in graph.nodes if node.slug in ends and (group := _group(node, edges, graph))}
     nodes = {groups[slug].slug if slug in groups else slug for slug in ends}
     known = {node.slug: node for node in (*graph.nodes, *groups.values())}
-    shown = tuple(node for slug, node in known.items() if slug in nodes)
+    shown = tuple(_counted(node, groups) for slug, node in known.items() if slug in nodes)
     lines = merged(edges, {slug: group.slug for slug, group in groups.items()})
     return Picture(title, graph.summary, statement, shown, lines, tuple(_members(shown, groups, graph)))
+
+
+def _counted(node: GraphNode, groups: Mapping[str, GraphNode]) -> GraphNode:
+    """A made-up node says how many it stands for; a wider one is one of them."""
+    count = [group.slug for group in groups.values()].count(node.slug)
+    is_made_up = node.page is None and node.href is not None
+    return node.model_copy(update={"title": f"{node.title} ({count})"}) if is_made_up and count else node
 
 
 def _members(
