@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import combinations
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -87,6 +88,13 @@ def test_every_node_is_labelled_and_leads_to_its_item(shown: Graph, meta: Meta) 
         if node.href:
             assert node.href in links
     assert all(link.get("aria-label") or "".join(link.itertext()) for link in root.iter(f"{NAME}a"))
+
+
+def test_it_leads_to_the_same_as_data(client: Any, shown: Graph, meta: Meta) -> None:
+    links = [link.get("href") or "" for link in drawn(shown, meta).iter(f"{NAME}a")]
+    [data] = [link for link in links if "format=json" in link]
+    body = client.get(data).json()["data"]
+    assert len(body["edges"]) == len(shown.edges)
 
 
 def test_every_line_is_told_in_a_list_that_leads_to_its_claims(shown: Graph, meta: Meta) -> None:

@@ -131,8 +131,19 @@ def _settled(room: Room) -> dict[Name, float]:
         for column in room.order if turn % 2 else reversed(room.order):
             wanted = {n: sum(centres[o] for o in near[n]) / len(near[n]) for n in column if near[n]}
             centres |= _spread(column, room, wanted)
-    top = min(centres[name] - height / 2 for name, height in room.heights.items())
-    return {name: centre - top for name, centre in centres.items()}
+    return _closed(centres, room)
+
+
+def _closed(centres: Mapping[Name, float], room: Room) -> dict[Name, float]:
+    """The same from the top down, without the empty bands that parts which nothing joins leave between them."""
+    found: dict[Name, float] = {}
+    bottom, up = 0.0, min(centres[name] - height / 2 for name, height in room.heights.items())
+    for name in sorted(centres, key=lambda name: centres[name] - room.heights[name] / 2):
+        top = centres[name] - room.heights[name] / 2 - up
+        up += max(top - bottom - 2 * GAP, 0)
+        found[name] = centres[name] - up
+        bottom = max(bottom, found[name] + room.heights[name] / 2)
+    return found
 
 
 def _spread(column: Sequence[Name], room: Room, wanted: Mapping[Name, float]) -> dict[Name, float]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from app.documents.graph import Graph, GraphEdge, GraphNode
 from app.vocabulary import CertaintyLevel, ConclusionStatus, Direction, NodeType
@@ -56,6 +57,8 @@ class Picture:
     title: str
     summary: str
     statement: str
+    data: str
+    """Where the same is as JSON, with nothing left out."""
     nodes: tuple[GraphNode, ...]
     lines: tuple[Line, ...]
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -69,7 +72,12 @@ def picture(graph: Graph) -> Picture:
     title, lines = f"{graph.title}: {graph.part.title}", merged(graph.edges, {})
     if len(lines) > MOST_LINES:
         return _broad(graph, title, f"{graph.part.statement} {graph.picture}")
-    return Picture(title, graph.summary, graph.part.statement, tuple(graph.nodes), lines)
+    return Picture(title, graph.summary, graph.part.statement, _data(graph), tuple(graph.nodes), lines)
+
+
+def _data(graph: Graph) -> str:
+    part = graph.part and {"about": graph.part.about, "depth": graph.part.depth}
+    return f"/v1/graph?{urlencode({**(part or {}), 'format': 'json'}, safe='/')}"
 
 
 def merged(edges: Iterable[GraphEdge], within: Mapping[str, str]) -> tuple[Line, ...]:
@@ -93,7 +101,7 @@ def _broad(graph: Graph, title: str, statement: str) -> Picture:
     known = {node.slug: node for node in (*graph.nodes, *groups.values())}
     shown = tuple(_counted(node, groups) for slug, node in known.items() if slug in nodes)
     lines = merged(edges, {slug: group.slug for slug, group in groups.items()})
-    return Picture(title, graph.summary, statement, shown, lines, tuple(_members(shown, groups, graph)))
+    return Picture(title, graph.summary, statement, _data(graph), shown, lines, tuple(_members(shown, groups, graph)))
 
 
 def _counted(node: GraphNode, groups: Mapping[str, GraphNode]) -> GraphNode:

@@ -43,7 +43,7 @@ def svg(graph: Graph, meta: Meta) -> str:
         {
             "xmlns": "http://www.w3.org/2000/svg",
             "{http://www.w3.org/XML/1998/namespace}lang": graph.language,
-            "role": "group",
+            "role": "graphics-document document",
             "aria-labelledby": "title",
             "aria-describedby": "desc",
         },
@@ -159,7 +159,8 @@ def _list(root: Element, shown: Picture, y: float) -> float:
         _written(link, [f"{number}"], y, 0, "small link strong")
         told = wrapped(words.told(line, shown), NOTE, WIDTH - indent - MARGIN)
         y = _written(link, told, y, LEADING, "small", indent) + 3
-    return y + 12
+    link = SubElement(root, "a", {"href": shown.data})
+    return _written(link, ["All of this as data, with every claim"], y + 4, LEADING, "small link") + 12
 
 
 def _groups(root: Element, shown: Picture, y: float) -> float:
