@@ -21,6 +21,8 @@ PARTS = (
     ("insomnia", 1),
     ("emergency-care", 1),
     ("low-blood-calcium", 3),
+    ("insomnia", 3),
+    ("health-beyond-bone", 3),
 )
 
 

@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.formats.graph.picture import CALCIUM, Line, Picture
+from app.formats.graph.broad import CALCIUM
+from app.formats.graph.lines import Line
+from app.formats.graph.picture import Picture
 from app.vocabulary import NodeType
 
 WIDTH = 800.0

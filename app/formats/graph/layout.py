@@ -45,6 +45,8 @@ class Route:
     x: float
     y: float
     heading: int
+    spots: tuple[tuple[float, float, int], ...]
+    """Where its badge may stand, the best first: a point on the line, and on which side of it (0: on it)."""
 
 
 @dataclass(frozen=True)
@@ -175,7 +177,8 @@ def _routes(picture: Picture, where: Columns, room: Room, centres: Mapping[Name,
         path = (
             _around(start, end, ends) if len(chain) == 2 and begins == ends else _way(start, passes, end, where.width)
         )
-        routes.append(Route(path, *end, -ends))
+        midway = [(x + where.width / 2, y, 0) for x, y in passes]
+        routes.append(Route(path, *end, -ends, ((*end, ends), *midway, (*start, begins))))
     return tuple(routes)
 
 
@@ -213,9 +216,9 @@ def _way(start: Point, passes: Sequence[Point], end: Point, width: float) -> str
 
 def _around(start: Point, end: Point, side: int) -> str:
     """Within a column: out into the gutter, and back."""
-    out, straight = start[0] + side * (STRAIGHT + 16), end[0] + side * STRAIGHT
-    bend = f"C{out:.1f} {start[1]:.1f} {out:.1f} {end[1]:.1f} {straight:.1f} {end[1]:.1f}"
-    return f"M{start[0]:.1f} {start[1]:.1f} {bend} H{end[0]:.1f}"
+    near, far = start[0] + side * STRAIGHT, start[0] + side * (STRAIGHT + 16)
+    bend = f"C{far:.1f} {start[1]:.1f} {far:.1f} {end[1]:.1f} {near:.1f} {end[1]:.1f}"
+    return f"M{start[0]:.1f} {start[1]:.1f} H{near:.1f} {bend} H{end[0]:.1f}"
 
 
 def _curve(start: Point, end: Point) -> str:

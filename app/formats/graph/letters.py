@@ -9,6 +9,8 @@ _WIDTHS = (
 WIDTHS = {chr(32 + i): int(width) / 1000 for i, width in enumerate(_WIDTHS.split())}
 """Of ASCII in DejaVu Sans, in parts of the font's size. It is the widest of the usual fonts, so text fits in all."""
 WIDEST = 1.0
+BOLD = 1.12
+"""How much wider bold text is."""
 
 
 def width(text: str, size: float) -> float:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from app.documents.envelope import Meta
 from app.documents.graph import Graph, GraphNode
 from app.formats.graph import words
+from app.formats.graph.lines import Line
 from app.formats.graph.palette import LIGHT, STROKES, fill
-from app.formats.graph.picture import Line, Picture, picture
+from app.formats.graph.picture import Picture, picture
 from app.vocabulary import CertaintyLevel
 
 DIRECTED = {"high": "==>", "moderate": "-->", "low": "-.->", "very-low": "-.->"}

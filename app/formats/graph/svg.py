@@ -7,17 +7,17 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from app.documents.envelope import Meta
 from app.documents.graph import Graph, GraphNode
 from app.formats.graph import words
+from app.formats.graph.badges import HEIGHT, Badge, badges
 from app.formats.graph.columns import MARGIN, WIDTH
 from app.formats.graph.layout import FONT, LEADING, PADDING, TAG, Box, Layout, Route, layout
 from app.formats.graph.legend import legend
-from app.formats.graph.letters import width, wrapped
+from app.formats.graph.letters import BOLD, wrapped
+from app.formats.graph.lines import Line
 from app.formats.graph.palette import DARK, LIGHT, STROKES, fill, variables
-from app.formats.graph.picture import Line, Picture, picture
+from app.formats.graph.picture import Picture, picture
 
 ROOM = WIDTH - 2 * MARGIN
 HEAD, NOTE = 20.0, 11.5
-BOLD = 1.12
-"""How much wider bold text is."""
 FAMILY = "system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,'DejaVu Sans',sans-serif"
 STYLE = f"""
 svg{{{variables(LIGHT)}background:var(--page);font-family:{FAMILY};font-size:{FONT}px}}
@@ -106,8 +106,8 @@ def _drawing(root: Element, shown: Picture, placed: Layout, y: float) -> float:
     lines = SubElement(group, "g", {"role": "img", "aria-label": label})
     for line, route in zip(shown.lines, placed.routes, strict=True):
         _line(lines, line, route)
-    for number, (line, route) in enumerate(zip(shown.lines, placed.routes, strict=True), 1):
-        _badge(lines, number, line, route)
+    for line, badge in zip(shown.lines, badges(shown.lines, placed.routes), strict=True):
+        _badge(lines, line, badge)
     _boxes(group, shown, placed)
     return y + placed.height + 34
 
@@ -122,13 +122,11 @@ def _line(group: Element, line: Line, route: Route) -> None:
         SubElement(group, "path", {"d": points, "class": f"head-of {stroke}", "style": f"fill:var(--{inside})"})
 
 
-def _badge(group: Element, number: int, line: Line, route: Route) -> None:
-    text = words.badge(number, line)
-    room = max(width(text, 11) * BOLD + 4, 20)
-    x = route.x - route.heading * (11 + room / 2)
-    place = {"x": f"{x - room / 2:.1f}", "y": f"{route.y - 7.5:.1f}", "width": f"{room:.1f}", "height": "15", "rx": "4"}
+def _badge(group: Element, line: Line, badge: Badge) -> None:
+    left, top = badge.x - badge.width / 2, badge.y - HEIGHT / 2
+    place = {"x": f"{left:.1f}", "y": f"{top:.1f}", "width": f"{badge.width:.1f}", "height": f"{HEIGHT:.0f}", "rx": "4"}
     SubElement(group, "rect", {**place, "class": f"pill {STROKES[line.status]}"})
-    SubElement(group, "text", {"x": f"{x:.1f}", "y": f"{route.y + 4:.1f}", "class": "badge"}).text = text
+    SubElement(group, "text", {"x": f"{badge.x:.1f}", "y": f"{badge.y + 4:.1f}", "class": "badge"}).text = badge.text
 
 
 def _boxes(group: Element, shown: Picture, placed: Layout) -> None:

@@ -1,7 +1,8 @@
 """The graph in words: what lines, marks and boxes mean."""
 
 from app.documents.graph import GraphEdge, GraphNode
-from app.formats.graph.picture import Line, Picture
+from app.formats.graph.lines import Line
+from app.formats.graph.picture import Picture
 from app.vocabulary import CalciumPool, CertaintyLevel, ConclusionStatus, Direction, NodeType, Relation
 
 TYPES = {
