@@ -120,6 +120,7 @@ BOUNDS = [
     ("/v1/sources", "year_to", 0, 9999),
     ("/v1/foods", "min_mg_per_serving", 0, 10_000),
     ("/v1/reference-intakes", "age_years", 0, 130),
+    ("/v1/graph", "depth", 1, 3),
 ]
 
 

@@ -1,6 +1,8 @@
 """The picture of the graph: everything in it can be read, by eyes, by screen readers, in light and in dark."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
@@ -247,3 +249,9 @@ def test_text_breaks_where_it_must() -> None:
     lines = wrapped("hypoparathyroidism of the parathyroid glands", 12, 90)
     assert all(width(line, 12) <= 90 for line in lines)
     assert lines[0].endswith("-")
+
+
+def test_what_orders_the_picture_is_loaded_only_to_draw() -> None:
+    """It is big, and most processes never draw."""
+    program = "import sys, app.main; sys.exit('igraph' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
