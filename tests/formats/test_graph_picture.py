@@ -166,6 +166,11 @@ def test_it_carries_what_must_be_shown(shown: Graph, meta: Meta) -> None:
         assert required in described
 
 
+def test_help_for_those_in_danger_comes_first(shown: Graph, meta: Meta) -> None:
+    said = texts(drawn(shown, meta))
+    assert said.index("Call if you are in danger") < said.index("How sure we are") < said.index(meta.disclaimer.text)
+
+
 def test_the_whole_says_what_it_leaves_out_and_what_stands_together(graph: Graph, meta: Meta) -> None:
     said, seen = texts(drawn(graph, meta)), picture(graph)
     assert graph.picture in said

@@ -18,6 +18,8 @@ from app.formats.graph.picture import Picture, picture
 
 ROOM = WIDTH - 2 * MARGIN
 HEAD, NOTE = 20.0, 11.5
+DANGER = "emergency"
+"""The notice that comes first."""
 FAMILY = "system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,'DejaVu Sans',sans-serif"
 STYLE = f"""
 svg{{{variables(LIGHT)}background:var(--page);font-family:{FAMILY};font-size:{FONT}px}}
@@ -52,7 +54,7 @@ def svg(graph: Graph, meta: Meta) -> str:
     SubElement(root, "desc", {"id": "desc"}).text = "\n".join(_described(shown, meta))
     SubElement(root, "style").text = STYLE
     SubElement(root, "rect", {"width": "100%", "height": "100%", "style": "fill:var(--page)"})
-    y = _heading(root, shown)
+    y = _heading(root, shown, [notice.text for notice in meta.notices if notice.id == DANGER])
     y = legend(root, y)
     y = _drawing(root, shown, placed, y)
     y = _list(root, shown, y)
@@ -84,8 +86,11 @@ def _required(meta: Meta) -> list[str]:
     return [*(shown.text for shown in (meta.disclaimer, *meta.notices)), meta.attribution]
 
 
-def _heading(root: Element, shown: Picture) -> float:
-    y = _written(root, [*wrapped(shown.title, HEAD * BOLD, ROOM)], MARGIN + HEAD, HEAD + 6, "head")
+def _heading(root: Element, shown: Picture, danger: Sequence[str]) -> float:
+    """What it is, with help for those in danger before everything else."""
+    y = _written(root, wrapped(shown.title, HEAD * BOLD, ROOM), MARGIN + HEAD, HEAD + 6, "head")
+    for text in danger:
+        y = _written(root, wrapped(text, FONT * BOLD, ROOM), y, LEADING + 1, "strong") + 4
     y = _written(root, wrapped(shown.summary, FONT, ROOM), y, LEADING + 1)
     return _written(root, wrapped(shown.statement, NOTE, ROOM), y + 2, LEADING, "small muted") + 4
 
@@ -174,6 +179,6 @@ def _footer(root: Element, meta: Meta, y: float) -> float:
     """What must be shown: the whole disclaimer, the notices, and the origin."""
     SubElement(root, "path", {"d": f"M{MARGIN} {y:.1f}H{WIDTH - MARGIN}", "style": "stroke:var(--rule)"})
     y = _written(root, wrapped(meta.disclaimer.text, FONT * BOLD, ROOM), y + 22, LEADING + 1, "strong")
-    for notice in meta.notices:
+    for notice in (notice for notice in meta.notices if notice.id != DANGER):
         y = _written(root, wrapped(notice.text, NOTE, ROOM), y + 4, LEADING, "small")
     return _written(root, wrapped(meta.attribution, NOTE, ROOM), y + 6, LEADING, "small muted") + 6
