@@ -33,6 +33,7 @@ GET /v1/factors
 GET /v1/factors/{slug}
 GET /v1/foods
 GET /v1/foods/{slug}
+GET /v1/graph
 GET /v1/guidance
 GET /v1/guidance/{slug}
 GET /v1/mechanisms

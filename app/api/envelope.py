@@ -72,6 +72,18 @@ def respond(
     request: Request, data: str, meta: Meta, links: Links, cache: str = NEVER, extra: Mapping[str, str] | None = None
 ) -> Response:
     """A successful response with the headers that its meta calls for."""
+    return respond_as(request, JSON, body(data, meta, links), meta, cache, extra)
+
+
+def respond_as(
+    request: Request,
+    media_type: str,
+    content: bytes,
+    meta: Meta,
+    cache: str = NEVER,
+    extra: Mapping[str, str] | None = None,
+) -> Response:
+    """The same in another form, which holds what `meta` requires in its own way."""
     setattr(request.state, STATE_KEY, meta.disclaimer)
     headers = {"Cache-Control": cache, "Content-Language": meta.language, "Vary": "Accept, Accept-Language"}
     if cache == PRIVATE:
@@ -80,7 +92,7 @@ def respond(
         headers["Knowledge-Edition"] = meta.edition.id
         headers["Last-Modified"] = modified(meta.edition.published_at)
         headers["Surrogate-Key"] = surrogate_keys(meta.edition, cache)
-    return Response(body(data, meta, links), media_type=JSON, headers=headers | dict(extra or {}))
+    return Response(content, media_type=media_type, headers=headers | dict(extra or {}))
 
 
 def surrogate_keys(edition: EditionMeta, cache: str) -> str:

@@ -18,6 +18,7 @@ RESOURCES = {
     "/v1/factors": "What contributes to insomnia; calcium deficiency is one among many.",
     "/v1/guidance": "What a person can do, and how soon.",
     "/v1/questions": "Questions people ask, with their curated answers.",
+    "/v1/graph": "The web of causes: what claims speak of and every claim between; as JSON, Mermaid or an SVG picture.",
     "/v1/claims": "Statements with certainty, direction, conclusion and all their evidence.",
     "/v1/sources": "Publications, with what was verified of them.",
     "/v1/foods": "Calcium in foods.",

@@ -33,6 +33,7 @@ TAGS = [
     {"name": "factors", "description": "What contributes to insomnia; calcium deficiency is one among many."},
     {"name": "guidance", "description": "What a person can do, and how soon."},
     {"name": "questions", "description": "Questions people ask, with their curated answers."},
+    {"name": "graph", "description": "The web of causes, as data and as a picture."},
     {"name": "claims", "description": "Statements on their four axes, with all their evidence."},
     {"name": "sources", "description": "Publications, with what was verified of them."},
     {"name": "foods", "description": "Calcium in foods, in mg."},
@@ -87,6 +88,12 @@ def success(description: str, headers: dict[str, Any]) -> Responses:
         200: {"description": description, "headers": _ALWAYS | headers},
         304: {"description": "The client has this representation already.", "headers": _ALWAYS},
     }
+
+
+def formats(*media_types: str) -> Responses:
+    """A success that comes in several forms: JSON as the model says, the others as text."""
+    others = {name: {"schema": {"type": "string"}} for name in media_types if name != "application/json"}
+    return {200: {**ITEM[200], "content": others}}
 
 
 ITEM: Responses = success("The document.", _CONTENT) | problems(404, 406, 422, 500, 503)

@@ -20,6 +20,7 @@ from app.vocabulary import (
     Diet,
     FactorCategory,
     FoodGroup,
+    GraphFormat,
     GroupState,
     GuidanceKind,
     Sex,
@@ -85,6 +86,18 @@ class Selection(Language):
 
     edition: Name | Absent = None
     """Pin an edition, as in `2026.11.1`; otherwise the newest is served."""
+
+
+class GraphSelection(Selection):
+    """Which part of the graph, and as what."""
+
+    about: Name | Absent = None
+    """Only what stands around a node (`low-blood-calcium`), an item (`factor/caffeine`, `mechanism/muscle-function`,
+    `guidance/cbt-i`, `question/…`) or a claim (`claim/factor-caffeine`). Without it the whole graph is served."""
+    depth: WholeNumber = Field(default=1, ge=1, le=3)
+    """With `about`: how many claims away a node may be."""
+    format: GraphFormat | Absent = None
+    """`json`, `mermaid` or `svg`; goes before `Accept`. A picture of the whole shows its broad strokes and says so."""
 
 
 class ListSelection(Selection):

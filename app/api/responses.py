@@ -1,7 +1,7 @@
 """From what a client chose to the published documents: the one place where editions, languages and withdrawals meet."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
@@ -56,11 +56,14 @@ class Choice:
         return _notices(self.served, language, tuple(slug for document in documents for slug in document.notices))
 
 
-def choose(request: Request, chosen: Language) -> Choice:
-    """Edition and language of a request; they are remembered with it, for its problems too."""
+def choose(request: Request, chosen: Language, available: Sequence[str] = MEDIA_TYPES) -> Choice:
+    """Edition and language of a request; they are remembered with it, for its problems too.
+
+    Where nothing is said to be available, `Accept` does not count.
+    """
     _refuse_repeated(request, chosen)
-    if not negotiation.media_type(", ".join(request.headers.getlist("accept")), MEDIA_TYPES):
-        raise NotAcceptable(MEDIA_TYPES)
+    if available and not wanted_type(request, available):
+        raise NotAcceptable(available)
     editions: Editions = request.app.state.editions
     pin = chosen.edition if isinstance(chosen, Selection) else None
     served = editions.pinned(pin) if pin else editions.current()
@@ -74,6 +77,11 @@ def choose(request: Request, chosen: Language) -> Choice:
     return Choice(editions, served, wanted, language, pinned=pin is not None)
 
 
+def wanted_type(request: Request, available: Sequence[str]) -> str | None:
+    """The media type that a client likes best of those there are; nothing where it takes none of them."""
+    return negotiation.media_type(", ".join(request.headers.getlist("accept")), available)
+
+
 def _refuse_repeated(request: Request, chosen: Language) -> None:
     """Of a parameter that takes one value, a second one would be passed over in silence."""
     if not request.scope["query_string"]:
@@ -83,6 +91,15 @@ def _refuse_repeated(request: Request, chosen: Language) -> None:
             raise RepeatedParameter(name)
 
 
+def document(choice: Choice, kind: Kind, slug: str) -> Stored:
+    """One document as it was published."""
+    with choice.editions.connected() as connection:
+        found = read.document(connection, choice.served.meta.id, choice.language, kind, slug)
+        if found is None:
+            raise _missing(connection, choice, kind, slug)
+    return found
+
+
 def item(request: Request, kind: Kind, slug: str, chosen: Selection) -> Response:
     """One document; 404 with what may have been meant, or 410 when it was taken back."""
     choice = choose(request, chosen)
@@ -90,8 +107,8 @@ def item(request: Request, kind: Kind, slug: str, chosen: Selection) -> Response
         found = read.document(connection, choice.served.meta.id, choice.language, kind, slug)
         if found is None:
             raise _missing(connection, choice, kind, slug)
-        withdrawn = _withdrawn_later(connection, choice, kind, slug)
-    return _one(request, choice, chosen, found, withdrawn)
+        taken_back = withdrawn_later(connection, choice, kind, slug)
+    return _one(request, choice, chosen, found, taken_back)
 
 
 def code(request: Request, system: CodeSystem, code: str, chosen: Selection) -> Response:
@@ -232,9 +249,8 @@ def plain_meta(choice: Choice, notices: Iterable[DisclaimerMeta] = (), note: str
 def _missing(connection: Connection, choice: Choice, kind: Kind, slug: str) -> UnknownItem | WithdrawnItem:
     """Why there is no such item: it was taken back, or there never was one."""
     edition = choice.served.meta.id
-    if tomb := tombstone(connection, choice.served, choice.language, kind, slug):
-        detail = f"the {kind} `{slug}` was taken back on {tomb.since}: {tomb.reason}"
-        return WithdrawnItem(detail, tomb.published())
+    if taken_back := withdrawn(connection, choice, kind, slug):
+        return taken_back
     known = read.slugs(connection, edition, choice.language, kind)
     pin = f"?edition={edition}" if choice.pinned else ""
     near = [href(kind, name) + pin for name in get_close_matches(slug, known, n=3, cutoff=0.5)]
@@ -242,7 +258,15 @@ def _missing(connection: Connection, choice: Choice, kind: Kind, slug: str) -> U
     return UnknownItem(f"there is no {kind} `{slug}` in edition {edition}{listed}", near)
 
 
-def _withdrawn_later(connection: Connection, choice: Choice, kind: Kind, slug: str) -> Withdrawn | None:
+def withdrawn(connection: Connection, choice: Choice, kind: Kind, slug: str) -> WithdrawnItem | None:
+    """That an item was taken back, in the edition that is served."""
+    tomb = tombstone(connection, choice.served, choice.language, kind, slug)
+    if tomb is None:
+        return None
+    return WithdrawnItem(f"the {kind} `{slug}` was taken back on {tomb.since}: {tomb.reason}", tomb.published())
+
+
+def withdrawn_later(connection: Connection, choice: Choice, kind: Kind, slug: str) -> Withdrawn | None:
     """For a pinned item: whether the newest edition took it back."""
     if not choice.pinned:
         return None

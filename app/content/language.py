@@ -20,6 +20,7 @@ READERS_SEE = {
     Kind.TERM,
     Kind.CRISIS_LINE,
     Kind.OVERVIEW,
+    Kind.GRAPH,
     Kind.DISCLAIMER,
     Kind.QUALITY,
 }

@@ -22,6 +22,7 @@ from app.content.models import (
     Disclaimer,
     Factor,
     Food,
+    Graph,
     Guidance,
     Mechanism,
     Overview,
@@ -47,6 +48,7 @@ SINGLE: dict[str, ItemType] = {
     "questions/*.yaml": Question,
     "overview.yaml": Overview,
     "quality.yaml": Quality,
+    "graph.yaml": Graph,
 }
 """Files that hold one item each."""
 

@@ -33,6 +33,10 @@ NOT_A_REFERENCE = "item"
 """The key under which a tombstone names what no longer exists."""
 
 
+LINKS_ONLY = ("related", "left_out")
+"""Keys under which an item only leads to others: it shows nothing of what they say."""
+
+
 @dataclass(frozen=True)
 class Mention:
     """Another item that an item refers to, and where."""
@@ -66,8 +70,8 @@ def mentions(item: AuthoredItem) -> Iterator[Mention]:
 
 
 def slugs_of(item: AuthoredItem, kind: Kind) -> list[str]:
-    """The items of one kind that `item` rests on, each once, in authored order; `related` does not count."""
-    rested_on = (m for m in mentions(item) if m.kind is kind and m.path[0] != "related")
+    """The items of one kind that `item` rests on, each once, in authored order; mere links do not count."""
+    rested_on = (m for m in mentions(item) if m.kind is kind and m.path[0] not in LINKS_ONLY)
     return list(dict.fromkeys(mention.slug for mention in rested_on))
 
 

@@ -42,6 +42,13 @@ from app.content.safety import (
     only_safety_rests_on_records,
     some_people_get_no_amount,
 )
+from app.content.web import (
+    claims_have_a_place,
+    edges_join_nodes,
+    nodes_are_used_once,
+    pools_stay_apart,
+    wider_nodes_exist,
+)
 from app.disclaimer import GENERAL, NOTICES
 from app.identifiers import ENGLISH
 from app.vocabulary import (
@@ -278,4 +285,9 @@ RULES: tuple[Rule, ...] = (
     one_overview,
     quality_is_stated,
     judgements_are_not_kind,
+    edges_join_nodes,
+    nodes_are_used_once,
+    claims_have_a_place,
+    pools_stay_apart,
+    wider_nodes_exist,
 )

@@ -8,6 +8,7 @@ from app.documents.data import Code, Food, ReferenceIntake, Term, ages_in_months
 from app.documents.document import Document
 from app.documents.evidence import Claim, Source
 from app.documents.frame import Disclaimer, Overview, Withdrawal
+from app.documents.graph import Graph
 from app.documents.prose import Factor, Guidance, Mechanism, Question
 from app.documents.quality import Quality
 from app.vocabulary import Kind
@@ -27,6 +28,7 @@ DOCUMENTS: dict[Kind, type[Document]] = {
     Kind.DISCLAIMER: Disclaimer,
     Kind.OVERVIEW: Overview,
     Kind.QUALITY: Quality,
+    Kind.GRAPH: Graph,
     Kind.WITHDRAWAL: Withdrawal,
 }
 """The shape of the documents of each kind."""
@@ -86,6 +88,7 @@ COLUMNS: dict[Kind, Callable[[Any], dict[str, Any]]] = {
     Kind.DISCLAIMER: lambda d: {"role": d.role, "version": d.version},
     Kind.OVERVIEW: lambda _: {},
     Kind.QUALITY: lambda _: {},
+    Kind.GRAPH: lambda _: {},
     Kind.WITHDRAWAL: lambda d: {"item_kind": d.item_kind, "since": d.since},
 }
 """From a document to the columns of its row."""

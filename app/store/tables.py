@@ -255,6 +255,12 @@ class QualityRow(Row, table=True):
     kind = Kind.QUALITY
 
 
+class GraphRow(Row, table=True):
+    __tablename__ = "graph"
+    __table_args__ = of_edition("graph")
+    kind = Kind.GRAPH
+
+
 class WithdrawalRow(Row, table=True):
     """`slug` is the withdrawn item's kind and slug."""
 
@@ -282,6 +288,7 @@ ROWS: dict[Kind, type[Row]] = {
         DisclaimerRow,
         OverviewRow,
         QualityRow,
+        GraphRow,
         WithdrawalRow,
     )
 }

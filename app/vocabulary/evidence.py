@@ -58,6 +58,20 @@ class Relation(StrEnum):
     DOES_NOT_SHOW = "does-not-show"
     PROVIDES = "provides"
 
+    @property
+    def is_directed(self) -> bool:
+        """Whether it says that one thing acts on, or leads to, the other; two things that go together do not."""
+        return self not in _GO_TOGETHER
+
+
+_GO_TOGETHER = {
+    Relation.IS_ASSOCIATED_WITH,
+    Relation.IS_INCONSISTENTLY_LINKED_WITH,
+    Relation.IS_NOT_ASSOCIATED_WITH,
+    Relation.IS_COMMON_IN,
+    Relation.VARIES_WITH,
+}
+
 
 class CalciumPool(StrEnum):
     """Which calcium is meant. The pools are not interchangeable."""

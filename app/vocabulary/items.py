@@ -19,8 +19,30 @@ class Kind(StrEnum):
     CODE = "code"
     DISCLAIMER = "disclaimer"
     OVERVIEW = "overview"
+    GRAPH = "graph"
     QUALITY = "quality"
     WITHDRAWAL = "withdrawal"
+
+
+class NodeType(StrEnum):
+    """What a node of the graph is."""
+
+    CALCIUM_STATE = "calcium-state"
+    HORMONE = "hormone"
+    PROCESS = "process"
+    SYMPTOM = "symptom"
+    SLEEP_OUTCOME = "sleep-outcome"
+    HEALTH_OUTCOME = "health-outcome"
+    FACTOR = "factor"
+    GUIDANCE = "guidance"
+
+
+class GraphFormat(StrEnum):
+    """How the graph can be had."""
+
+    JSON = "json"
+    MERMAID = "mermaid"
+    SVG = "svg"
 
 
 class System(StrEnum):

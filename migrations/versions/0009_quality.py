@@ -1,13 +1,13 @@
 """The statement of quality.
 
-Revision: 0009, after 0005
+Revision: 0009, after 0008
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0009"
-down_revision = "0005"
+down_revision = "0008"
 
 KINDS = (
     "mechanism",
@@ -23,6 +23,7 @@ KINDS = (
     "code",
     "disclaimer",
     "overview",
+    "graph",
     "quality",
     "withdrawal",
 )

@@ -122,6 +122,7 @@ BOUNDS = [
     ("/v1/reference-intakes", "age_years", 0, 130),
     ("/v1/reference-intakes/compare", "age_years", 0, 130),
     ("/v1/reference-intakes/compare", "age_months", 0, 35),
+    ("/v1/graph", "depth", 1, 3),
 ]
 
 

@@ -326,6 +326,7 @@ def test_the_real_content_is_judged_in_all_kinds_that_people_read(corpus: Corpus
         Kind.TERM,
         Kind.CRISIS_LINE,
         Kind.OVERVIEW,
+        Kind.GRAPH,
         Kind.DISCLAIMER,
         Kind.QUALITY,
     }

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.content.compose import crisis, data, evidence, frame, prose, quality
+from app.content.compose import crisis, data, evidence, frame, graph, prose, quality
 from app.content.compose.order import order_of
 from app.content.compose.view import View
 from app.content.corpus import Corpus
@@ -16,6 +16,7 @@ from app.content.models import (
     Disclaimer,
     Factor,
     Food,
+    Graph,
     Guidance,
     Mechanism,
     Overview,
@@ -47,6 +48,7 @@ COMPOSERS: dict[type[AuthoredItem], Callable[[View, Any], Document]] = {
     Disclaimer: frame.disclaimer,
     Overview: frame.overview,
     Quality: quality.quality,
+    Graph: graph.graph,
     Withdrawal: frame.withdrawal,
 }
 

@@ -4,6 +4,7 @@ from app.content.models.crisis import CrisisLine
 from app.content.models.data import Code, Food, ReferenceIntake, Term
 from app.content.models.evidence import Claim, Source
 from app.content.models.frame import Disclaimer, Overview, Withdrawal
+from app.content.models.graph import Graph
 from app.content.models.prose import Factor, Guidance, Mechanism, Question
 from app.content.models.quality import Quality
 
@@ -22,6 +23,7 @@ AuthoredItem = (
     | Disclaimer
     | Overview
     | Quality
+    | Graph
     | Withdrawal
 )
 
@@ -33,6 +35,7 @@ __all__ = [
     "Disclaimer",
     "Factor",
     "Food",
+    "Graph",
     "Guidance",
     "Mechanism",
     "Overview",

@@ -1,0 +1,1 @@
+"""Published documents in other representations: pure functions, no I/O."""

@@ -1,0 +1,1 @@
+"""The graph as a part of itself, as a picture, and as Mermaid."""
