@@ -279,3 +279,26 @@ LINK_TABLES: dict[Kind, tuple[type[Table], str, str]] = {
     Kind.CLAIM: (ClaimSource, "claim_id", "source_id"),
 }
 """The table that links the rows of a kind, its column for the row, and its column for what the row is linked with."""
+
+INDEX_PREFIX = "search_index_"
+"""How the names of full-text indexes begin: each edition and language has one, which `indexing` makes, not a model."""
+
+
+class SearchWord(Table, table=True):
+    """A word that search knows in an edition: how many of its items hold it, in any form."""
+
+    __tablename__ = "search_word"
+    edition_id: str = Field(foreign_key="edition.id", primary_key=True, max_length=20)
+    language: str = Field(primary_key=True, max_length=80)
+    word: str = Field(primary_key=True, max_length=80)
+    items: int
+
+
+class SearchPhrase(Table, table=True):
+    """A phrase that search knows in an edition, and what else it may be called, a phrase a line."""
+
+    __tablename__ = "search_phrase"
+    edition_id: str = Field(foreign_key="edition.id", primary_key=True, max_length=20)
+    language: str = Field(primary_key=True, max_length=80)
+    phrase: str = Field(primary_key=True, max_length=200)
+    also: str = Field(sa_type=Text)
