@@ -69,21 +69,6 @@ def title_length(document: dict[str, Any]) -> int:
     return len(words(document["title"]))
 
 
-def rowid(kind: Kind, position: int, title_words: int) -> int:
-    """The number of a row: in the order in which equally good hits are shown, with all that ranking has to know."""
-    return (KINDS.index(kind) << 32 | position) << 4 | min(title_words, 15)
-
-
-def kind_of(rowid: int) -> Kind:
-    """The kind of a row."""
-    return KINDS[rowid >> 36]
-
-
-def title_words(rowid: int) -> int:
-    """How many words the title of a row has, up to 15."""
-    return rowid & 15
-
-
 def _names(kind: Kind, document: dict[str, Any]) -> Iterator[str]:
     yield document["slug"].replace("-", " ").replace("/", " ")
     yield from _of(document, NAMES)

@@ -1,108 +1,84 @@
 """What a person asked for, part by part, with how much each part says."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
-from app.asking.synonyms import LONGEST_PHRASE, Meanings
-from app.asking.words import is_code, key
+from app.asking.stemming import stem
+from app.asking.synonyms import LONGEST_PHRASE, Meanings, Phrase, key
 
+MOST_WORDS = 40
 MOST_PARTS = 8
 """Of a long question, the rarest parts are looked for."""
-STOP_WORDS = frozenset(
-    "a an the is are am be been being was were do does did doing have has had having i im me my mine myself you your we our"
-    " it its he she his her him they them their this that these those there here and or but if of to in on at by for from"
-    " with about as into than then so too very can cant could would should will shall may might must not no nor any some"
-    " all just only what which who whom whose when where why how due cause causes because get got getting also am really"
-    " please tell know want wanna dont doesnt didnt ive id youre thats whats".split()
-)
-OF_UNKNOWN = 1
-"""A word that nobody uses is as rare as can be."""
+OF_PHRASE = 0.75
+"""What a word of a phrase says, compared with the same word alone."""
+SHORTEST_BEGINNING = 3
 
 
 @dataclass(frozen=True)
 class Part:
     """One thing that was asked for: a word, or a phrase that has a meaning of its own."""
 
-    words: tuple[str, ...]
+    words: Phrase
     """As asked."""
-    weight: float
+    own: Phrase
+    """The stems that say something."""
+    also: tuple[Phrase, ...] = ()
+    """The stems of other phrases for it: synonyms, corrections, longer words that begin so."""
+    weight: float = 0.0
     """How rare it is, and so how much it says."""
-    also: tuple[str, ...] = ()
-    """Other phrases for it: synonyms, corrections, longer words that begin so."""
     known: bool = True
     """Whether anything at all is found by it."""
 
     @property
-    def typed(self) -> str:
-        """Its words as one text."""
-        return " ".join(self.words)
+    def stems(self) -> Iterator[str]:
+        """All stems, its own and those of other phrases."""
+        yield from self.own
+        for phrase in self.also:
+            yield from phrase
 
 
-def parts(
-    asked: list[str], meant: Meanings, stop_words: frozenset[str]
-) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """The query in phrases that mean something together, the longest first, and words; each with its synonyms.
+def parts(asked: Sequence[str], meant: Meanings, stop_words: frozenset[str]) -> list[Part]:
+    """A query in phrases that have a meaning together, the longest first, and words; each once.
 
     Words that say nothing are passed over, unless there is nothing else.
     """
-    found: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+    found = list(dict.fromkeys(_phrases(asked, meant)))
+    telling = [phrase for phrase in found if key(phrase) in meant or not stop_words.issuperset(phrase)]
+    return [_part(phrase, meant.get(key(phrase), ()), stop_words) for phrase in telling or found]
+
+
+def _phrases(asked: Sequence[str], meant: Meanings) -> Iterator[Phrase]:
     at = 0
     while at < len(asked):
-        length = _longest(asked, at, meant)
-        phrase = tuple(asked[at : at + length])
-        found.append((phrase, meant.get(key([*phrase]), ())))
+        lengths = range(min(LONGEST_PHRASE, len(asked) - at), 1, -1)
+        length = next((length for length in lengths if key(asked[at : at + length]) in meant), 1)
+        yield tuple(asked[at : at + length])
         at += length
-    telling = [(phrase, also) for phrase, also in found if len(phrase) > 1 or phrase[0] not in stop_words or also]
-    return list(dict(telling or found).items())
 
 
-def _longest(asked: list[str], at: int, meant: Meanings) -> int:
-    lengths = range(min(LONGEST_PHRASE, len(asked) - at), 1, -1)
-    return next((length for length in lengths if key(asked[at : at + length]) in meant), 1)
+def _part(phrase: Phrase, also: Iterable[Phrase], stop_words: frozenset[str]) -> Part:
+    others = dict.fromkeys(_telling(other, stop_words) for other in also)
+    return Part(phrase, _telling(phrase, stop_words), tuple(others))
 
 
-def weighed(
-    phrase: tuple[str, ...], also: tuple[str, ...], items: Mapping[str, int], total: int, stop_words: frozenset[str]
-) -> Part:
-    """A part with its weight: the rarer its words among the items, the more it says."""
-    telling = [word for word in phrase if word not in stop_words] or [*phrase]
-    rarities = [rarity(items.get(word, OF_UNKNOWN), total) for word in telling]
-    several = 0.75 if len(rarities) > 1 else 1
-    known = bool(also) or any(word in items for word in telling)
-    return Part(phrase, sum(rarities) * several, also, known)
-
-
-def rarity(items: int, total: int) -> float:
-    """How much a word says that so many of all items hold."""
-    return log(1 + total / max(items, 1))
-
-
-def rarest(found: Iterable[Part]) -> list[Part]:
-    """The parts that say most, the rarest first."""
-    return sorted(found, key=lambda part: -part.weight)[:MOST_PARTS]
+def _telling(phrase: Phrase, stop_words: frozenset[str]) -> Phrase:
+    telling = tuple(stem(word) for word in phrase if word not in stop_words)
+    return telling or tuple(map(stem, phrase))
 
 
 def with_also(part: Part, more: Iterable[str]) -> Part:
-    """A part with further phrases for it."""
-    also = tuple(dict.fromkeys([*part.also, *more]))
-    return replace(part, also=also, known=part.known or bool(also))
+    """A part with further words for it."""
+    return replace(part, also=tuple(dict.fromkeys([*part.also, *((stem(word),) for word in more)])))
 
 
-def expression(phrase: tuple[str, ...], stop_words: frozenset[str]) -> str:
-    """A phrase in the query language of FTS5: together, or else all its telling words."""
-    together = quoted(" ".join(phrase))
-    telling = [word for word in phrase if word not in stop_words]
-    if len(phrase) == 1 or len(telling) < 2:
-        return together
-    return f"({together} OR ({' AND '.join(map(quoted, telling))}))"
+def weighed(part: Part, items: Mapping[str, int], total: int) -> Part:
+    """A part with its weight: the rarer its words among the items, the more it says."""
+    rarities = [log(1 + total / max(items.get(word, 0), 1)) for word in part.own]
+    known = any(all(word in items for word in phrase) for phrase in (part.own, *part.also))
+    return replace(part, weight=sum(rarities) * (OF_PHRASE if len(rarities) > 1 else 1), known=known)
 
 
-def quoted(phrase: str) -> str:
-    """A phrase as FTS5 takes it; nothing in it is read as an operator."""
-    return '"' + phrase.replace('"', " ") + '"'
-
-
-def is_prefix(word: str) -> bool:
-    """Whether a last word may be the beginning of one."""
-    return len(word) > 2 and not is_code(word)
+def rarest(found: Iterable[Part]) -> list[Part]:
+    """The parts that anything is found by and that say most, the rarest first."""
+    return sorted((part for part in found if part.known), key=lambda part: -part.weight)[:MOST_PARTS]

@@ -1,38 +1,34 @@
 """Which word of the edition a misspelt one may be."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 SHORTEST = 5
 """Shorter words have too many neighbours to guess."""
 MOST = 3
+Known = tuple[str, int, int]
+"""A word, its letters as bits, and how many items hold it."""
 
 
-def corrections(word: str, known: Mapping[str, int]) -> list[str]:
-    """The nearest known words, the commonest first among equally near ones. `known` says how many items hold each."""
-    if len(word) < SHORTEST:
-        return []
-    most = _tolerated(word)
-    mine = _letters(word)
-    near: list[tuple[int, bool, int, str]] = []
-    for other, items in known.items():
-        if abs(len(other) - len(word)) > most or (mine ^ _letters(other)).bit_count() > 2 * most:
-            continue
-        if (steps := distance(word, other, most)) <= most:
-            near.append((steps, other[0] != word[0], -items, other))
-    near.sort()
-    return [other for steps, *_, other in near if steps == near[0][0]][:MOST]
+def tolerance(word: str) -> int:
+    """How many letters of a word may be wrong."""
+    return 0 if len(word) < SHORTEST else 1 if len(word) < 8 else 2
 
 
-def _tolerated(word: str) -> int:
-    return 1 if len(word) < 8 else 2
-
-
-def _letters(word: str) -> int:
-    """The set of letters of a word, as bits."""
+def letters(word: str) -> int:
+    """Which letters a word has, as bits; those of other scripts share them."""
     bits = 0
     for letter in word:
         bits |= 1 << (ord(letter) & 31)
     return bits
+
+
+def corrections(word: str, known: Iterable[Known]) -> list[str]:
+    """The nearest known words, those with the same first letter first, and then the commonest."""
+    most, mine = tolerance(word), letters(word)
+    alike = [(other, items) for other, theirs, items in known if (mine ^ theirs).bit_count() <= 2 * most]
+    near = [(distance(word, other, most), other[0] != word[0], -items, other) for other, items in alike]
+    within = sorted(one for one in near if one[0] <= most)
+    return [other for steps, *_, other in within if steps == within[0][0]][:MOST]
 
 
 def distance(one: str, other: str, most: int) -> int:

@@ -1,52 +1,69 @@
-"""Writing what search reads: one full-text index for each edition and language, its words and its phrases.
+"""Writing what search reads: for each edition and language one full-text index, its stems, its words and its phrases.
 
 It is made of the published documents alone, so that it can be made for any edition at any time.
 """
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
 from sqlmodel import col
 
-from app.asking.entries import FIELDS, KINDS, rowid, texts, title_length
+from app.asking.entries import FIELDS, KINDS, texts, title_length
+from app.asking.places import MOST_OF_A_KIND, kind_of, packed, row
+from app.asking.spelling import letters
+from app.asking.stemming import stem
 from app.asking.synonyms import Group, meanings
 from app.asking.words import words
-from app.store.tables import INDEX_PREFIX, ROWS, EditionRow, SearchPhrase, SearchWord
+from app.store.tables import INDEX_PREFIX, ROWS, EditionRow, SearchPhrase, SearchStem, SearchWord
 from app.vocabulary import Kind
 
 CARRIED = ("slug", "certainty", "urgency", "notices", "text_language")
 """What a hit shows beside its texts."""
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 LONGEST_WORD = 80
-EVERY = ""
-"""Stands among the words for what every item holds, and so says how many items there are."""
+EVERYTHING = ""
+"""Stands among the stems for what every item holds, and so says how many items there are."""
+NOTHING = ""
+"""Stands among the phrases for the words that say nothing."""
 
 
-@dataclass(frozen=True)
-class Indexed:
-    """One document as search finds it."""
+@dataclass
+class Places:
+    """Where every stem stands, as the items come in, and how many items hold each word."""
 
-    kind: Kind
-    position: int
-    text_language: str
-    document: dict[str, Any]
-    notices: str
+    items: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    rows: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
+    words: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    _of_kind: dict[tuple[str, Kind], int] = field(default_factory=lambda: defaultdict(int))
 
-    def row(self) -> tuple[Any, ...]:
-        """Its row in the full-text index."""
-        document = self.document
-        found = texts(self.kind, document)
-        certainty, urgency = document.get("certainty") or {}, document.get("urgency")
-        carried = (document["slug"], certainty.get("level"), urgency, self.notices, self.text_language)
-        number = rowid(self.kind, self.position, title_length(document))
-        return (number, *(found[field] for field in FIELDS), *carried)
+    def add(self, number: int, found: Sequence[str]) -> None:
+        """One item, with its texts in the order of their fields."""
+        of_item: dict[str, int] = defaultdict(int)
+        for place, text in enumerate(found):
+            for word in {*words(text)}:
+                of_item[word] |= 1 << place
+        stems: dict[str, int] = defaultdict(int)
+        for word, fields in of_item.items():
+            self.words[word] += 1
+            stems[stem(word)] |= fields
+        for one, fields in stems.items():
+            self._add(one, number, fields)
+        self.items[EVERYTHING] += 1
+
+    def _add(self, one: str, number: int, fields: int) -> None:
+        self.items[one] += 1
+        name = (one, kind_of(number))
+        self._of_kind[name] += 1
+        if self._of_kind[name] <= MOST_OF_A_KIND:
+            self.rows[one].append((number, fields))
 
 
 def index_name(edition_id: str, language: str) -> str:
-    """The table of an edition's index."""
+    """The full-text index of an edition."""
     name = f"{edition_id}_{language}".replace(".", "_").replace("-", "_").lower()
     if not name.replace("_", "").isalnum():
         raise ValueError(f"`{edition_id}` and `{language}` cannot name a table")
@@ -54,82 +71,86 @@ def index_name(edition_id: str, language: str) -> str:
 
 
 def index_missing(connection: Connection) -> None:
-    """Index every edition that has no index: those that were published before there was search."""
+    """Index every edition that has no index: a new one, and those that were published before there was search."""
     if connection.dialect.name != "sqlite":
         return
     for edition_id, document in connection.execute(select(col(EditionRow.id), col(EditionRow.document))).all():
         for language in json.loads(document)["languages"]:
-            if not has_index(connection, edition_id, language):
-                index(connection, edition_id, language)
+            if not _has_index(connection, edition_id, language):
+                _index(connection, edition_id, language)
 
 
-def has_index(connection: Connection, edition_id: str, language: str) -> bool:
-    """Whether an edition can be searched."""
+def _has_index(connection: Connection, edition_id: str, language: str) -> bool:
     known = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
     return connection.exec_driver_sql(known, (index_name(edition_id, language),)).first() is not None
 
 
-def index(connection: Connection, edition_id: str, language: str) -> None:
+def _index(connection: Connection, edition_id: str, language: str) -> None:
     """Make the index of an edition in one language, from the documents in the store."""
-    name = index_name(edition_id, language)
+    name, here = index_name(edition_id, language), {"edition_id": edition_id, "language": language}
     columns = ", ".join([*FIELDS, *(f"{column} UNINDEXED" for column in CARRIED)])
     connection.exec_driver_sql(f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, tokenize='{TOKENIZER}')")
     marks = ", ".join("?" * (1 + len(FIELDS) + len(CARRIED)))
-    statement = f"INSERT INTO {name} (rowid, {', '.join([*FIELDS, *CARRIED])}) VALUES ({marks})"
-    vocabulary: set[str] = set()
-    groups: list[Group] = []
+    statement = f"INSERT INTO {name} (rowid, {', '.join([*FIELDS, *CARRIED])}) VALUES ({marks})"  # noqa: S608
+    places = Places()
     for kind in KINDS:
-        if rows := [indexed.row() for indexed in documents(connection, edition_id, language, kind)]:
+        if rows := list(_rows(connection, edition_id, language, kind)):
             connection.exec_driver_sql(statement, rows)
-            vocabulary.update(word for row in rows for word in words("\n".join(row[1 : 1 + len(FIELDS)])))
-    groups += of_terms(connection, edition_id, language)
-    _write_words(connection, edition_id, language, sorted(vocabulary))
-    _write_phrases(connection, edition_id, language, groups)
+            for number, *found in rows:
+                places.add(number, found[: len(FIELDS)])
+    _write(connection, SearchStem, here, _stem_rows(places))
+    _write(connection, SearchWord, here, _word_rows(places))
+    _write(connection, SearchPhrase, here, _phrase_rows(_groups(connection, edition_id, language)))
 
 
-def documents(connection: Connection, edition_id: str, language: str, kind: Kind) -> Iterator[Indexed]:
-    """The published documents of a kind."""
+def _rows(connection: Connection, edition_id: str, language: str, kind: Kind) -> Iterator[tuple[Any, ...]]:
+    """The rows of a kind in the full-text index, in order."""
+    for position, text_language, notices, document in _documents(connection, edition_id, language, kind):
+        found = texts(kind, document)
+        level, urgency = (document.get("certainty") or {}).get("level"), document.get("urgency")
+        number = row(kind, position, title_length(document))
+        carried = (document["slug"], level, urgency, notices, text_language)
+        yield (number, *(found[name] for name in FIELDS), *carried)
+
+
+def _documents(
+    connection: Connection, edition_id: str, language: str, kind: Kind
+) -> Iterator[tuple[int, str, str, dict[str, Any]]]:
+    """The published documents of a kind, with position, language and notices."""
     table = ROWS[kind]
-    columns = (table.position, table.text_language, table.document, table.notices)
+    columns = (col(table.position), col(table.text_language), col(table.notices), col(table.document))
     here = (col(table.edition_id) == edition_id, col(table.language) == language)
-    for position, text_language, document, notices in connection.execute(select(*map(col, columns)).where(*here)):
-        yield Indexed(kind, position, text_language, json.loads(document), notices)
+    statement = select(*columns).where(*here).order_by(col(table.position))
+    for position, text_language, notices, document in connection.execute(statement):
+        yield position, text_language, notices, json.loads(document)
 
 
-def of_terms(connection: Connection, edition_id: str, language: str) -> Iterator[Group]:
+def _groups(connection: Connection, edition_id: str, language: str) -> Iterator[Group]:
     """What the glossary calls by several names."""
-    for indexed in documents(connection, edition_id, language, Kind.TERM):
-        names = (indexed.document["title"], *indexed.document["also_called"])
+    for *_, term in _documents(connection, edition_id, language, Kind.TERM):
+        names = (term["title"], *term["also_called"])
         yield Group(names, names)
 
 
-def _write_words(connection: Connection, edition_id: str, language: str, found: list[str]) -> None:
-    """Every word with how many items hold it. The index counts stems, so each word is first brought to its own."""
-    name, found = index_name(edition_id, language), [word for word in found if len(word) <= LONGEST_WORD]
-    run = connection.exec_driver_sql
-    run(f"CREATE VIRTUAL TABLE temp.stems USING fts5(word, tokenize='{TOKENIZER}')")
-    run("CREATE VIRTUAL TABLE temp.stem_of USING fts5vocab(temp, stems, instance)")
-    run(f"CREATE VIRTUAL TABLE temp.items_of USING fts5vocab(main, {name}, row)")
-    run("INSERT INTO temp.stems (rowid, word) VALUES (?, ?)", list(enumerate(found)))
-    items = dict(run("SELECT term, doc FROM temp.items_of").all())
-    counts: dict[int, int] = {}
-    for row, stem in run("SELECT doc, term FROM temp.stem_of").all():
-        counts[row] = min(items.get(stem, 0), counts.get(row, 1 << 30))
-    rows = [
-        {"edition_id": edition_id, "language": language, "word": found[row], "items": counts[row]}
-        for row in sorted(counts)
-    ]
-    every = run(f"SELECT count(*) FROM {name}").scalar_one()
-    rows.append({"edition_id": edition_id, "language": language, "word": EVERY, "items": every})
-    connection.execute(insert(SearchWord), rows)
-    for table in ("items_of", "stem_of", "stems"):
-        run(f"DROP TABLE temp.{table}")
+def _stem_rows(places: Places) -> Iterator[dict[str, Any]]:
+    for one, items in sorted(places.items.items()):
+        if len(one) <= LONGEST_WORD:
+            yield {"stem": one, "items": items, "places": packed(places.rows.get(one, ()))}
 
 
-def _write_phrases(connection: Connection, edition_id: str, language: str, groups: Iterable[Group]) -> None:
-    rows = [
-        {"edition_id": edition_id, "language": language, "phrase": phrase, "also": "\n".join(also)}
-        for phrase, also in meanings(groups).items()
-    ]
-    if rows:
-        connection.execute(insert(SearchPhrase), rows)
+def _word_rows(places: Places) -> Iterator[dict[str, Any]]:
+    for word, items in sorted(places.words.items()):
+        if len(word) <= LONGEST_WORD:
+            yield {"word": word, "length": len(word), "letters": letters(word), "items": items}
+
+
+def _phrase_rows(groups: Iterable[Group]) -> Iterator[dict[str, Any]]:
+    stop_words = "a an the is are am be been being was were do does did doing have has had having i im me my mine myself you your we our it its he she his her him they them their this that these those there here and or but if of to in on at by for from with about as into than then so too very can cant could would should will shall may might must not no nor any some all just only what which who whom whose when where why how due cause causes because get got getting also am really please tell know want wanna dont doesnt didnt ive id youre thats whats".split()
+    yield {"phrase": NOTHING, "also": "\n".join(stop_words)}
+    for phrase, also in meanings(groups).items():
+        yield {"phrase": phrase, "also": "\n".join(map(" ".join, also))}
+
+
+def _write(connection: Connection, table: Any, here: dict[str, str], rows: Iterable[dict[str, Any]]) -> None:
+    if values := [here | values for values in rows]:
+        connection.execute(insert(table), values)

@@ -284,18 +284,32 @@ INDEX_PREFIX = "search_index_"
 """How the names of full-text indexes begin: each edition and language has one, which `indexing` makes, not a model."""
 
 
+class SearchStem(Table, table=True):
+    """The stem of a word, with how many items hold it and where: `places` is what `asking.places` packs."""
+
+    __tablename__ = "search_stem"
+    edition_id: str = Field(foreign_key="edition.id", primary_key=True, max_length=20)
+    language: str = Field(primary_key=True, max_length=80)
+    stem: str = Field(primary_key=True, max_length=80)
+    items: int
+    places: bytes
+
+
 class SearchWord(Table, table=True):
-    """A word that search knows in an edition: how many of its items hold it, in any form."""
+    """A word as it is written, to complete and to correct words by; `letters` are bits that say which ones it has."""
 
     __tablename__ = "search_word"
+    __table_args__ = (Index(None, "edition_id", "language", "length"),)
     edition_id: str = Field(foreign_key="edition.id", primary_key=True, max_length=20)
     language: str = Field(primary_key=True, max_length=80)
     word: str = Field(primary_key=True, max_length=80)
+    length: int
+    letters: int
     items: int
 
 
 class SearchPhrase(Table, table=True):
-    """A phrase that search knows in an edition, and what else it may be called, a phrase a line."""
+    """A phrase that search knows, and what else it may be called, a phrase a line."""
 
     __tablename__ = "search_phrase"
     edition_id: str = Field(foreign_key="edition.id", primary_key=True, max_length=20)

@@ -10,25 +10,26 @@ revision = "0006"
 down_revision = "0004"
 
 
+TABLES = {
+    "search_stem": ("stem", 80, ("items", sa.Integer()), ("places", sa.LargeBinary())),
+    "search_word": ("word", 80, ("length", sa.Integer()), ("letters", sa.Integer()), ("items", sa.Integer())),
+    "search_phrase": ("phrase", 200, ("also", sa.Text())),
+}
+
+
 def upgrade() -> None:
-    op.create_table(
-        "search_word",
-        sa.Column("edition_id", sa.String(length=20), nullable=False),
-        sa.Column("language", sa.String(length=80), nullable=False),
-        sa.Column("word", sa.String(length=80), nullable=False),
-        sa.Column("items", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["edition_id"], ["edition.id"], name=op.f("fk_search_word_edition_id")),
-        sa.PrimaryKeyConstraint("edition_id", "language", "word", name=op.f("pk_search_word")),
-    )
-    op.create_table(
-        "search_phrase",
-        sa.Column("edition_id", sa.String(length=20), nullable=False),
-        sa.Column("language", sa.String(length=80), nullable=False),
-        sa.Column("phrase", sa.String(length=200), nullable=False),
-        sa.Column("also", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["edition_id"], ["edition.id"], name=op.f("fk_search_phrase_edition_id")),
-        sa.PrimaryKeyConstraint("edition_id", "language", "phrase", name=op.f("pk_search_phrase")),
-    )
+    for table, (key, length, *others) in TABLES.items():
+        op.create_table(
+            table,
+            sa.Column("edition_id", sa.String(length=20), nullable=False),
+            sa.Column("language", sa.String(length=80), nullable=False),
+            sa.Column(key, sa.String(length=length), nullable=False),
+            *(sa.Column(name, of_type, nullable=False) for name, of_type in others),
+            sa.ForeignKeyConstraint(["edition_id"], ["edition.id"], name=op.f(f"fk_{table}_edition_id")),
+            sa.PrimaryKeyConstraint("edition_id", "language", key, name=op.f(f"pk_{table}")),
+        )
+    name = "ix_search_word_edition_id_language_length"
+    op.create_index(name, "search_word", ["edition_id", "language", "length"])
 
 
 def downgrade() -> None:
