@@ -28,6 +28,7 @@ from app.content.models import (
     Question,
     ReferenceIntake,
     Source,
+    Synonyms,
     Term,
     Withdrawal,
 )
@@ -45,6 +46,7 @@ SINGLE: dict[str, ItemType] = {
     "guidance/*.yaml": Guidance,
     "questions/*.yaml": Question,
     "overview.yaml": Overview,
+    "synonyms.yaml": Synonyms,
 }
 """Files that hold one item each."""
 

@@ -9,6 +9,7 @@ from app.documents.document import Document
 from app.documents.evidence import Claim, Source
 from app.documents.frame import Disclaimer, Overview, Withdrawal
 from app.documents.prose import Factor, Guidance, Mechanism, Question
+from app.documents.synonyms import Synonyms
 from app.vocabulary import AgeUnit, Kind
 
 DOCUMENTS: dict[Kind, type[Document]] = {
@@ -26,6 +27,7 @@ DOCUMENTS: dict[Kind, type[Document]] = {
     Kind.DISCLAIMER: Disclaimer,
     Kind.OVERVIEW: Overview,
     Kind.WITHDRAWAL: Withdrawal,
+    Kind.SYNONYMS: Synonyms,
 }
 """The shape of the documents of each kind."""
 
@@ -90,5 +92,6 @@ COLUMNS: dict[Kind, Callable[[Any], dict[str, Any]]] = {
     Kind.DISCLAIMER: lambda d: {"role": d.role, "version": d.version},
     Kind.OVERVIEW: lambda _: {},
     Kind.WITHDRAWAL: lambda d: {"item_kind": d.item_kind, "since": d.since},
+    Kind.SYNONYMS: lambda _: {},
 }
 """From a document to the columns of its row."""

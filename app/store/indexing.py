@@ -98,9 +98,10 @@ def _index(connection: Connection, edition_id: str, language: str) -> None:
             connection.exec_driver_sql(statement, rows)
             for number, *found in rows:
                 places.add(number, found[: len(FIELDS)])
+    phrases = _phrase_rows(_groups(connection, edition_id, language), _stop_words(connection, edition_id, language))
     _write(connection, SearchStem, here, _stem_rows(places))
     _write(connection, SearchWord, here, _word_rows(places))
-    _write(connection, SearchPhrase, here, _phrase_rows(_groups(connection, edition_id, language)))
+    _write(connection, SearchPhrase, here, phrases)
 
 
 def _rows(connection: Connection, edition_id: str, language: str, kind: Kind) -> Iterator[tuple[Any, ...]]:
@@ -126,10 +127,25 @@ def _documents(
 
 
 def _groups(connection: Connection, edition_id: str, language: str) -> Iterator[Group]:
-    """What the glossary calls by several names."""
+    """What the glossary calls by several names, and the synonyms of this language."""
     for *_, term in _documents(connection, edition_id, language, Kind.TERM):
         names = (term["title"], *term["also_called"])
         yield Group(names, names)
+    for synonyms in _synonyms(connection, edition_id, language):
+        for group in synonyms["groups"]:
+            if group["language"] == language:
+                yield Group(tuple(group["said"]), tuple(group["means"]))
+
+
+def _stop_words(connection: Connection, edition_id: str, language: str) -> Iterator[str]:
+    for synonyms in _synonyms(connection, edition_id, language):
+        for listed in synonyms["stop_words"]:
+            if listed["language"] == language:
+                yield from (word for phrase in listed["words"] for word in words(phrase))
+
+
+def _synonyms(connection: Connection, edition_id: str, language: str) -> Iterator[dict[str, Any]]:
+    return (document for *_, document in _documents(connection, edition_id, language, Kind.SYNONYMS))
 
 
 def _stem_rows(places: Places) -> Iterator[dict[str, Any]]:
@@ -144,8 +160,7 @@ def _word_rows(places: Places) -> Iterator[dict[str, Any]]:
             yield {"word": word, "length": len(word), "letters": letters(word), "items": items}
 
 
-def _phrase_rows(groups: Iterable[Group]) -> Iterator[dict[str, Any]]:
-    stop_words = "a an the is are am be been being was were do does did doing have has had having i im me my mine myself you your we our it its he she his her him they them their this that these those there here and or but if of to in on at by for from with about as into than then so too very can cant could would should will shall may might must not no nor any some all just only what which who whom whose when where why how due cause causes because get got getting also am really please tell know want wanna dont doesnt didnt ive id youre thats whats".split()
+def _phrase_rows(groups: Iterable[Group], stop_words: Iterable[str]) -> Iterator[dict[str, Any]]:
     yield {"phrase": NOTHING, "also": "\n".join(stop_words)}
     for phrase, also in meanings(groups).items():
         yield {"phrase": phrase, "also": "\n".join(map(" ".join, also))}

@@ -251,6 +251,12 @@ class WithdrawalRow(Row, table=True):
     since: date
 
 
+class SynonymsRow(Row, table=True):
+    __tablename__ = "synonyms"
+    __table_args__ = of_edition()
+    kind = Kind.SYNONYMS
+
+
 ROWS: dict[Kind, type[Row]] = {
     row.kind: row
     for row in (
@@ -268,6 +274,7 @@ ROWS: dict[Kind, type[Row]] = {
         DisclaimerRow,
         OverviewRow,
         WithdrawalRow,
+        SynonymsRow,
     )
 }
 """The table of every kind, in the order of writing: sources before the claims that point at them."""

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     DISCLAIMER = "disclaimer"
     OVERVIEW = "overview"
     WITHDRAWAL = "withdrawal"
+    SYNONYMS = "synonyms"
 
 
 class System(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.content.compose import crisis, data, evidence, frame, prose
+from app.content.compose import crisis, data, evidence, frame, prose, search
 from app.content.compose.order import order_of
 from app.content.compose.view import View
 from app.content.corpus import Corpus
@@ -22,6 +22,7 @@ from app.content.models import (
     Question,
     ReferenceIntake,
     Source,
+    Synonyms,
     Term,
     Withdrawal,
 )
@@ -46,6 +47,7 @@ COMPOSERS: dict[type[AuthoredItem], Callable[[View, Any], Document]] = {
     Disclaimer: frame.disclaimer,
     Overview: frame.overview,
     Withdrawal: frame.withdrawal,
+    Synonyms: search.synonyms,
 }
 
 

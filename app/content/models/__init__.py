@@ -5,6 +5,7 @@ from app.content.models.data import Code, Food, ReferenceIntake, Term
 from app.content.models.evidence import Claim, Source
 from app.content.models.frame import Disclaimer, Overview, Withdrawal
 from app.content.models.prose import Factor, Guidance, Mechanism, Question
+from app.content.models.search import Synonyms
 
 AuthoredItem = (
     Mechanism
@@ -21,6 +22,7 @@ AuthoredItem = (
     | Disclaimer
     | Overview
     | Withdrawal
+    | Synonyms
 )
 
 __all__ = [
@@ -37,6 +39,7 @@ __all__ = [
     "Question",
     "ReferenceIntake",
     "Source",
+    "Synonyms",
     "Term",
     "Withdrawal",
 ]
