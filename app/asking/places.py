@@ -11,6 +11,8 @@ from app.asking.entries import FIELDS, KINDS
 from app.vocabulary import Kind
 
 BITS = len(FIELDS)
+OF_KIND = 36
+"""In the number of a row, the bits above these tell the kind."""
 ALL_FIELDS = (1 << BITS) - 1
 LONGEST_TITLE = 15
 MOST_OF_A_KIND = 400
@@ -24,7 +26,7 @@ def row(kind: Kind, position: int, title_words: int) -> int:
 
 def kind_of(row: int) -> Kind:
     """The kind of a row's item."""
-    return KINDS[row >> 36]
+    return KINDS[row >> OF_KIND]
 
 
 def title_words(row: int) -> int:

@@ -1,10 +1,10 @@
 """Which of the items that hold something of what was asked are shown first."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.asking.entries import FIELDS
-from app.asking.places import ALL_FIELDS, BITS, each, field_names, kind_of, title_words, together
+from app.asking.places import ALL_FIELDS, BITS, OF_KIND, each, field_names, kind_of, title_words, together
 from app.asking.query import Part
 from app.asking.synonyms import Phrase
 from app.vocabulary import Kind
@@ -13,6 +13,7 @@ ENOUGH = 0.5
 """The share of what was asked that an item must hold to be found, where any item holds as much."""
 WEIGHTS = {"title": 2.0, "names": 1.8, "summary": 1.0, "steps": 0.6, "body": 0.5}
 STRONGEST = sum(WEIGHTS.values()) / (1 + sum(WEIGHTS.values()))
+TITLE, NAMES = (1 << FIELDS.index(name) for name in ("title", "names"))
 OF_SYNONYMS = 0.75
 """What another phrase for it counts for, compared with the one that was asked."""
 OF_TITLE = 0.25
@@ -46,25 +47,35 @@ STRENGTHS = tuple(_strength(fields) for fields in range(1 << len(FIELDS)))
 """How strongly a part is held that stands in some fields, which are given as bits."""
 
 
-@dataclass(frozen=True)
-class Ranked:
-    """An item that was found."""
+class Held(NamedTuple):
+    """What items of a kind have in common that hold the same parts in the same fields."""
 
-    row: int
     score: float
+    """Without the share of the title."""
     coverage: float
+    """The share of what was asked that they hold."""
+    titled: float
+    """How many words of what was asked stand in the title, weighed like the score."""
     fields: int
     """The fields in which anything was found, as bits."""
-
-    @property
-    def kind(self) -> Kind:
-        """Its kind."""
-        return kind_of(self.row)
 
     @property
     def matched(self) -> tuple[str, ...]:
         """The names of the fields in which anything was found."""
         return field_names(self.fields)
+
+
+class Ranked(NamedTuple):
+    """An item that was found."""
+
+    row: int
+    score: float
+    held: Held
+
+    @property
+    def kind(self) -> Kind:
+        """Its kind."""
+        return kind_of(self.row)
 
 
 def holding(parts: Sequence[Part], places: Mapping[str, Sequence[int]]) -> Rows:
@@ -88,31 +99,37 @@ def _add(rows: Rows, phrase: Phrase, places: Mapping[str, Sequence[int]], shift:
 
 def ranked(rows: Rows, parts: Sequence[Part], whole: float) -> list[Ranked]:
     """The items that hold enough, the best first. `whole` is the weight of all that was asked."""
+    known: dict[tuple[int, int], Held] = {}
+    found: list[tuple[int, Held]] = []
+    for row, fields in rows.items():
+        pattern = (fields, row >> OF_KIND)
+        held = known.get(pattern) or known.setdefault(pattern, _held(kind_of(row), fields, parts, whole))
+        found.append((row, held))
     enough = ENOUGH * sum(part.weight for part in parts) / whole if whole else 0
-    known: dict[tuple[int, int, int], tuple[float, float, int]] = {}
-    found: list[tuple[float, int, float, int]] = []
-    for row, held in rows.items():
-        pattern = (held, row >> 36, row & 15)
-        if pattern not in known:
-            known[pattern] = _scored(row, held, parts, whole)
-        score, coverage, fields = known[pattern]
-        found.append((-score, row, coverage, fields))
-    chosen = [one for one in found if one[2] >= enough] or found
-    return [Ranked(row, -minus, coverage, fields) for minus, row, coverage, fields in sorted(chosen)]
+    chosen = [one for one in found if one[1].coverage >= enough] or found
+    scored = [(-_score(row, held), row, held) for row, held in chosen]
+    return [Ranked(row, -minus, held) for minus, row, held in sorted(scored)]
 
 
-def _scored(row: int, held: int, parts: Sequence[Part], whole: float) -> tuple[float, float, int]:
-    """Score, coverage and fields of an item that holds the parts so."""
-    strength = coverage = titled = 0.0
-    everywhere = 0
+def _held(kind: Kind, held: int, parts: Sequence[Part], whole: float) -> Held:
+    strength = coverage = 0.0
+    everywhere = titled = 0
     for part in parts:
         own, other = held & ALL_FIELDS, held >> BITS & ALL_FIELDS
         held >>= 2 * BITS
+        if kind is Kind.CODE and own & NAMES:  # a code is called by its code, whatever its title is
+            own |= TITLE
         if fields := own | other:
             everywhere |= fields
             coverage += part.weight
             strength += part.weight * max(STRENGTHS[own], OF_SYNONYMS * STRENGTHS[fields])
-            titled += len(part.words) * (fields & 1)
-    of_title = min(titled / max(title_words(row), 1), 1) * coverage
-    score = ((1 - OF_TITLE) * strength + OF_TITLE * of_title) / whole * PRIORITY[kind_of(row)]
-    return round(score, 4), round(coverage / whole, 4), everywhere
+            titled += len(part.words) * (fields & TITLE)
+    share = coverage / whole
+    score = (1 - OF_TITLE) * strength / whole * PRIORITY[kind]
+    return Held(score, round(share, 4), OF_TITLE * share * titled * PRIORITY[kind], everywhere)
+
+
+def _score(row: int, held: Held) -> float:
+    """The score of one item: a short title that says what was asked is worth more than a long one."""
+    most = OF_TITLE * held.coverage * PRIORITY[kind_of(row)]
+    return round(held.score + min(held.titled / max(title_words(row), 1), most), 4)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.asking.words import stems
 
@@ -29,18 +30,20 @@ def pattern(sought: Iterable[str]) -> re.Pattern[str]:
 
 def snippet(text: str, sought: Set[str], looks: re.Pattern[str]) -> Snippet:
     """The paragraph that holds most of the stems, cut around them where it is long."""
-    paragraphs = [(paragraph, _spans(paragraph, sought, looks)) for paragraph in text.split("\n")]
-    best, spans = max(paragraphs, key=lambda one: len({best_word(one[0], span) for span in one[1]}))
-    return _cut(best, spans)
+    paragraphs = [(paragraph, _found(paragraph, sought, looks)) for paragraph in text.split("\n")]
+    best, found = max(paragraphs, key=lambda one: len(set(one[1].values())))
+    return _cut(best, list(found))
 
 
-def best_word(text: str, span: Span) -> str:
-    """The stem of a highlighted word."""
-    return " ".join(stems(text[slice(*span)]))
+def _found(text: str, sought: Set[str], looks: re.Pattern[str]) -> dict[Span, str]:
+    """Where the stems stand, each with its stem."""
+    found = {match.span(): _stem(match.group()) for match in looks.finditer(text)}
+    return {span: stem for span, stem in found.items() if stem in sought}
 
 
-def _spans(text: str, sought: Set[str], looks: re.Pattern[str]) -> list[Span]:
-    return [found.span() for found in looks.finditer(text) if not sought.isdisjoint(stems(found.group()))]
+@lru_cache(maxsize=4096)
+def _stem(word: str) -> str:
+    return " ".join(stems(word))
 
 
 def _cut(text: str, spans: list[Span]) -> Snippet:

@@ -1,17 +1,20 @@
 """Which word of the edition a misspelt one may be."""
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 SHORTEST = 5
 """Shorter words have too many neighbours to guess."""
+SHORTEST_WITH_TWO = 8
+"""In words of so many letters, two may be wrong."""
 MOST = 3
-Known = tuple[str, int, int]
-"""A word, its letters as bits, and how many items hold it."""
+Known = tuple[str, int]
+"""A word, and how many items hold it."""
 
 
-def tolerance(word: str) -> int:
-    """How many letters of a word may be wrong."""
-    return 0 if len(word) < SHORTEST else 1 if len(word) < 8 else 2
+def tolerated(word: str) -> range:
+    """How many letters of a word may be wrong: first as few as can be."""
+    return range(1, 1 + (len(word) >= SHORTEST) + (len(word) >= SHORTEST_WITH_TWO))
 
 
 def letters(word: str) -> int:
@@ -22,17 +25,16 @@ def letters(word: str) -> int:
     return bits
 
 
-def corrections(word: str, known: Iterable[Known]) -> list[str]:
-    """The nearest known words, those with the same first letter first, and then the commonest."""
-    most, mine = tolerance(word), letters(word)
-    alike = [(other, items) for other, theirs, items in known if (mine ^ theirs).bit_count() <= 2 * most]
-    near = [(distance(word, other, most), other[0] != word[0], -items, other) for other, items in alike]
-    within = sorted(one for one in near if one[0] <= most)
-    return [other for steps, *_, other in within if steps == within[0][0]][:MOST]
+def corrections(word: str, known: Iterable[Known], wrong: int) -> list[str]:
+    """The known words in which so many letters differ, those with the same first letter first, then the commonest."""
+    near = [(other[0] != word[0], -items, other) for other, items in known if distance(word, other) <= wrong]
+    return [other for *_, other in sorted(near)][:MOST]
 
 
-def distance(one: str, other: str, most: int) -> int:
-    """How many letters have to be added, dropped, changed or swapped with their neighbour; above `most`, any more."""
+def distance(one: str, other: str) -> int:
+    """How many letters have to be added, dropped, changed or swapped with their neighbour."""
+    one, other = _different(one, other)
+    one, other = (text[::-1] for text in _different(one[::-1], other[::-1]))
     before: list[int] = []
     last = list(range(len(other) + 1))
     for i, letter in enumerate(one, start=1):
@@ -42,7 +44,11 @@ def distance(one: str, other: str, most: int) -> int:
             if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == theirs:
                 steps = min(steps, before[j - 2] + 1)
             row.append(steps)
-        if min(row) > most:
-            return most + 1
         before, last = last, row
     return last[-1]
+
+
+def _different(one: str, other: str) -> tuple[str, str]:
+    """Two words without the beginning that they share."""
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return one[shared:], other[shared:]

@@ -1,4 +1,4 @@
-"""Reading what search needs of one edition in one language: a few queries, each bounded, whatever the edition's size."""
+"""Reading what search needs of one edition in one language: a few queries, bounded whatever the edition's size."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from app.asking.places import unpacked
-from app.asking.spelling import Known
+from app.asking.spelling import Known, letters
 from app.asking.synonyms import Meanings
 from app.errors import SearchUnavailable
 from app.store.indexing import EVERYTHING, NOTHING, index_name
@@ -55,10 +55,17 @@ class Lookup:
         found = self._rows("SELECT word FROM search_word", where, word, f"{word}\U0010ffff", MOST_COMPLETIONS)
         return [word for (word,) in found]
 
-    def words_of_about(self, length: int, tolerance: int) -> Sequence[Known]:
-        """The words of about so many letters."""
-        where = "length BETWEEN ? AND ?"
-        return self._rows("SELECT word, letters, items FROM search_word", where, length - tolerance, length + tolerance)
+    def words_like(self, word: str, wrong: int) -> Sequence[Known]:
+        """The words of about the same length and letters; so many of each may be wrong."""
+        mine = letters(word)
+        where = (
+            f"length BETWEEN ? AND ? AND {_at_most(wrong, '(? & ~letters)')} AND {_at_most(wrong, '(letters & ~?)')}"
+        )
+        values = (mine,) * 2**wrong
+        found = self._rows(
+            "SELECT word, items FROM search_word", where, len(word) - wrong, len(word) + wrong, *values, *values
+        )
+        return [(word, items) for word, items in found]
 
     def matching(self, expression: str) -> list[int]:
         """The first rows that match an expression of FTS5."""
@@ -86,3 +93,10 @@ class Lookup:
         raise SearchUnavailable(
             f"edition {self.edition_id} cannot be searched yet; run `casomnia publish`, which indexes it"
         )
+
+
+def _at_most(bits: int, number: str) -> str:
+    """SQL for: so many bits are set at most. Each step takes away the lowest one."""
+    for _ in range(bits):
+        number = f"({number} & ({number} - 1))"
+    return f"{number} = 0"

@@ -8,15 +8,16 @@ itself is asked for what lists cannot tell: phrases in quotes, and, where lists 
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
-from app.asking.entries import FIELDS, KINDS
+from app.asking.entries import KINDS
+from app.asking.places import kind_of
 from app.asking.query import MOST_WORDS, SHORTEST_BEGINNING, Part, parts, rarest, weighed, with_also
 from app.asking.ranking import Ranked, holding, ranked
 from app.asking.snippets import Snippet, pattern, snippet
-from app.asking.spelling import corrections, tolerance
+from app.asking.spelling import corrections, tolerated
 from app.asking.synonyms import phrases
 from app.asking.words import is_code, words
 from app.store.indexing import CARRIED, EVERYTHING
@@ -84,8 +85,8 @@ def search(
     known = rarest(sought)
     rows = holding(known, stems.places)
     found = ranked(rows, known, sum(part.weight for part in sought))
-    chosen = [one for one in found if not kinds or one.kind in kinds]
-    facets = Counter(one.kind for one in found)
+    facets = Counter(kind_of(one.row) for one in found)
+    chosen = [one for one in found if kind_of(one.row) in kinds] if kinds else found
     return Found(
         hits=tuple(_hits(lookup, chosen[offset : offset + limit], {stem for part in known for stem in part.stems})),
         total=len(chosen),
@@ -123,11 +124,11 @@ def _guessed(lookup: Lookup, part: Part, unfinished: bool, mended: dict[str, str
         return part
     if unfinished and len(word) >= SHORTEST_BEGINNING and (begun := lookup.beginning_with(word)):
         return with_also(part, begun)
-    if not (tolerated := tolerance(word)):
-        return part
-    near = corrections(word, lookup.words_of_about(len(word), tolerated))
-    mended |= {word: one for one in near[:1]}
-    return with_also(part, near)
+    for wrong in tolerated(word):
+        if near := corrections(word, lookup.words_like(word, wrong), wrong):
+            mended[word] = near[0]
+            return with_also(part, near)
+    return part
 
 
 def _hits(lookup: Lookup, page: Sequence[Ranked], sought: set[str]) -> Iterator[Hit]:
@@ -141,8 +142,8 @@ def _hits(lookup: Lookup, page: Sequence[Ranked], sought: set[str]) -> Iterator[
             title=title,
             summary=summary,
             score=one.score,
-            coverage=one.coverage,
-            matched=one.matched,
+            coverage=one.held.coverage,
+            matched=one.held.matched,
             snippet=snippet(summary, sought, looks),
             text_language=text_language,
             notices=tuple(notices.split()),
