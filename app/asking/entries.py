@@ -27,29 +27,20 @@ KINDS = (
 )
 """The kinds that can be found, in the order in which equally good ones are shown."""
 
-NAMES = ("also_called", "code", "id", "authority", "metric", "doi", "pmid", "pmcid", "authors", "citation")
-NAMES += ("source_description", "subject", "object", "number", "text_or_chat", "country", "fdc_id", "ndb_number")
-NAMES += ("medicine", "short_text")
+NAMES = (
+    *("also_called", "code", "id", "authority", "metric", "doi", "pmid", "pmcid", "authors", "citation"),
+    *("source_description", "subject", "object", "number", "text_or_chat", "country", "fdc_id", "ndb_number"),
+)
 STEPS = ("signs", "steps", "do_not", "do_while_waiting")
-BODY = ("explanation", "answer", "definition", "text", "statement", "plain_statement", "symptoms", "pathway")
-BODY += ("relation_to_calcium", "conclusion", "cautions", "interactions", "when_to_seek_care", "if_untreated")
-BODY += ("alternatives", "questions_to_ask", "benefits", "risks", "usually_not", "short_answer", "bottom_line")
-BODY += ("applies_to", "evidence", "caveats", "certainty", "population", "container_title", "publisher", "funding")
-BODY += ("note", "life_stage", "group", "availability_note", "absorption_note", "for_whom", "region", "topic")
-BODY += ("recommendation", "year", "reference_year", "value_mg_per_day", "serving", "design", "category", "languages")
-PASSED_OVER = {
-    "claims",
-    "sources",
-    "source",
-    "foods",
-    "href",
-    "kind",
-    "slug",
-    "digest",
-    "question",
-    "claim",
-    "mechanisms",
-}
+BODY = (
+    *("explanation", "answer", "definition", "text", "statement", "plain_statement", "symptoms", "pathway"),
+    *("relation_to_calcium", "conclusion", "cautions", "interactions", "when_to_seek_care", "if_untreated"),
+    *("alternatives", "questions_to_ask", "benefits", "risks", "usually_not", "bottom_line", "applies_to"),
+    *("evidence", "caveats", "certainty", "population", "container_title", "publisher", "funding", "note"),
+    *("life_stage", "group", "availability_note", "absorption_note", "for_whom", "region", "topic"),
+    *("recommendation", "year", "reference_year", "value_mg_per_day", "serving", "design", "category"),
+)
+PASSED_OVER = {"claims", "sources", "source", "foods", "href", "kind", "slug", "digest", "question", "claim"}
 """Parts of a document that are items of their own."""
 
 
