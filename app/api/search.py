@@ -22,13 +22,13 @@ router = APIRouter(prefix="/v1/search", tags=["search"])
 async def search_items(request: Request, chosen: Annotated[SearchQuery, Query()]) -> Response:
     """Find the items that hold a person's own words, the best first.
 
-    Over all kinds and all their text. Case, accents, punctuation and the form of a word make no difference; synonyms and
-    other spellings count, the last word may be unfinished, and words of five letters or more may be misspelt. Words in
-    double quotes must stand together. Any text is a query, and none is an expression. A query without any word that can
-    be looked for finds nothing; an empty one is refused (422).
+    Over all kinds and all their text. Case, accents, punctuation and the form of a word make no difference; synonyms
+    and other spellings count, the last word may be unfinished, and words of five letters or more may be misspelt.
+    Words in double quotes must stand together. Any text is a query, and none is an expression. A query without any
+    word that can be looked for finds nothing; an empty one is refused (422).
 
-    What was asked is neither logged nor kept, and no cache may keep the answer. Where the store cannot be searched, this
-    is a 503.
+    What was asked is neither logged nor kept, and no cache may keep the answer. Where the store cannot be searched,
+    this is a 503.
     """
     choice = responses.choose(request, chosen)
     edition, language = choice.served.meta.id, choice.language

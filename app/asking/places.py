@@ -13,6 +13,7 @@ from app.vocabulary import Kind
 BITS = len(FIELDS)
 OF_KIND = 36
 """In the number of a row, the bits above these tell the kind."""
+LAST_FIELD = 1 << (BITS - 1)
 ALL_FIELDS = (1 << BITS) - 1
 LONGEST_TITLE = 15
 MOST_OF_A_KIND = 400
@@ -61,7 +62,7 @@ def together(lists: list[Sequence[int]]) -> dict[int, int]:
     for places in others:
         theirs = {place >> BITS: place & ALL_FIELDS for place in places}
         found = {row: fields & theirs[row] for row, fields in found.items() if row in theirs}
-    return {row: fields or 1 << (BITS - 1) for row, fields in found.items()}
+    return {row: fields or LAST_FIELD for row, fields in found.items()}
 
 
 def each(places: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -10,9 +10,10 @@ from app.asking.synonyms import LONGEST_PHRASE, Meanings, Phrase, key
 MOST_WORDS = 40
 MOST_PARTS = 8
 """Of a long question, the rarest parts are looked for."""
-OF_PHRASE = 0.75
-"""What a word of a phrase says, compared with the same word alone."""
-SHORTEST_BEGINNING = 3
+OF_PHRASE = 1.5
+"""What a phrase says, compared with its rarest word alone."""
+OF_NUMBER = 0.3
+"""What a number says, as in `30 years`, compared with a word."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,11 @@ class Part:
     """How rare it is, and so how much it says."""
     known: bool = True
     """Whether anything at all is found by it."""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a small number, which stands in many texts by chance."""
+        return len(self.words) == 1 and len(self.words[0]) < 4 and self.words[0].isdigit()
 
     @property
     def stems(self) -> Iterator[str]:
@@ -73,10 +79,10 @@ def with_also(part: Part, more: Iterable[str]) -> Part:
 
 
 def weighed(part: Part, items: Mapping[str, int], total: int) -> Part:
-    """A part with its weight: the rarer its words among the items, the more it says."""
-    rarities = [log(1 + total / max(items.get(word, 0), 1)) for word in part.own]
-    known = any(all(word in items for word in phrase) for phrase in (part.own, *part.also))
-    return replace(part, weight=sum(rarities) * (OF_PHRASE if len(rarities) > 1 else 1), known=known)
+    """A part with its weight: the fewer items hold it, in whatever words, the more it says."""
+    held = [min(items.get(stem, 0) for stem in phrase) for phrase in (part.own, *part.also)]
+    weight = log(1 + total / max(*held, 1)) * (1 if len(part.own) == 1 else OF_PHRASE)
+    return replace(part, weight=weight * (OF_NUMBER if part.is_number else 1), known=any(held))
 
 
 def rarest(found: Iterable[Part]) -> list[Part]:

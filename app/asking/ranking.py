@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from app.asking.entries import FIELDS
-from app.asking.places import ALL_FIELDS, BITS, OF_KIND, each, field_names, kind_of, title_words, together
+from app.asking.places import ALL_FIELDS, BITS, LAST_FIELD, OF_KIND, each, field_names, kind_of, title_words, together
 from app.asking.query import Part
 from app.asking.synonyms import Phrase
 from app.vocabulary import Kind
@@ -25,7 +25,7 @@ PRIORITY = {
     Kind.MECHANISM: 0.9,
     Kind.TERM: 0.9,
     Kind.OVERVIEW: 0.85,
-    Kind.CODE: 0.85,
+    Kind.CODE: 0.75,
     Kind.FOOD: 0.85,
     Kind.REFERENCE_INTAKE: 0.8,
     Kind.CLAIM: 0.8,
@@ -87,6 +87,11 @@ def holding(parts: Sequence[Part], places: Mapping[str, Sequence[int]]) -> Rows:
         for phrase in part.also:
             _add(rows, phrase, places, shift + BITS)
     return rows
+
+
+def held_somewhere(parts: int) -> int:
+    """What is said of a row that holds all of so many parts, nobody knows in which fields."""
+    return sum(LAST_FIELD << 2 * BITS * number for number in range(parts))
 
 
 def _add(rows: Rows, phrase: Phrase, places: Mapping[str, Sequence[int]], shift: int) -> None:

@@ -48,7 +48,7 @@ class Places:
                 of_item[word] |= 1 << place
         stems: dict[str, int] = defaultdict(int)
         for word, fields in of_item.items():
-            self.words[word] += 1
+            self.words[word] += kind_of(number) is not Kind.SOURCE
             stems[stem(word)] |= fields
         for one, fields in stems.items():
             self._add(one, number, fields)

@@ -13,6 +13,7 @@ from app.errors import SearchUnavailable
 from app.store.indexing import EVERYTHING, NOTHING, index_name
 
 MOST_COMPLETIONS = 8
+SHORTEST_BEGINNING = 3
 MOST_OF_PHRASES = 1_000
 """Of a phrase in quotes, so many items are looked at."""
 
@@ -23,6 +24,11 @@ class Stems:
 
     items: Mapping[str, int]
     places: Mapping[str, Sequence[int]]
+
+    @property
+    def cut(self) -> frozenset[str]:
+        """Those that more items hold than are listed."""
+        return frozenset(stem for stem, places in self.places.items() if self.items[stem] > len(places))
 
 
 @dataclass(frozen=True)
@@ -50,7 +56,9 @@ class Lookup:
         return Stems(items, {stem: unpacked(places) for stem, _, places in found if stem != EVERYTHING})
 
     def beginning_with(self, word: str) -> list[str]:
-        """The commonest words that begin so."""
+        """The commonest words that begin so; of less than three letters too many do."""
+        if len(word) < SHORTEST_BEGINNING:
+            return []
         where = "word > ? AND word < ? ORDER BY items DESC, word LIMIT ?"
         found = self._rows("SELECT word FROM search_word", where, word, f"{word}\U0010ffff", MOST_COMPLETIONS)
         return [word for (word,) in found]
@@ -58,9 +66,7 @@ class Lookup:
     def words_like(self, word: str, wrong: int) -> Sequence[Known]:
         """The words of about the same length and letters; so many of each may be wrong."""
         mine = letters(word)
-        where = (
-            f"length BETWEEN ? AND ? AND {_at_most(wrong, '(? & ~letters)')} AND {_at_most(wrong, '(letters & ~?)')}"
-        )
+        where = f"length BETWEEN ? AND ? AND items AND {_at_most(wrong, '(? & ~letters)')} AND {_at_most(wrong, '(letters & ~?)')}"
         values = (mine,) * 2**wrong
         found = self._rows(
             "SELECT word, items FROM search_word", where, len(word) - wrong, len(word) + wrong, *values, *values

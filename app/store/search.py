@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from app.asking.entries import KINDS
+from app.asking.expressions import all_of, phrase
 from app.asking.places import kind_of
-from app.asking.query import MOST_WORDS, SHORTEST_BEGINNING, Part, parts, rarest, weighed, with_also
-from app.asking.ranking import Ranked, holding, ranked
+from app.asking.query import MOST_WORDS, Part, parts, rarest, weighed, with_also
+from app.asking.ranking import Ranked, Rows, held_somewhere, holding, ranked
 from app.asking.snippets import Snippet, pattern, snippet
 from app.asking.spelling import corrections, tolerated
 from app.asking.synonyms import phrases
@@ -83,57 +84,66 @@ def search(
     asked = words(query)[:MOST_WORDS]
     sought, stems, did_you_mean = _understood(lookup, asked, unfinished=not query[-1:].isspace())
     known = rarest(sought)
-    rows = holding(known, stems.places)
+    rows = _rows(lookup, known, stems, query)
     found = ranked(rows, known, sum(part.weight for part in sought))
     facets = Counter(kind_of(one.row) for one in found)
     chosen = [one for one in found if kind_of(one.row) in kinds] if kinds else found
     return Found(
         hits=tuple(_hits(lookup, chosen[offset : offset + limit], {stem for part in known for stem in part.stems})),
         total=len(chosen),
+        complete=stems.cut.isdisjoint(stem for part in known for stem in part.stems),
         did_you_mean=did_you_mean,
         facets={kind: facets[kind] for kind in KINDS if kind in facets},
         unknown=tuple(" ".join(part.words) for part in sought if not part.known),
     )
 
 
+def _rows(lookup: Lookup, known: Sequence[Part], stems: Stems, query: str) -> Rows:
+    """The rows that hold any of the parts, and all the phrases that stand in quotes."""
+    rows = holding(known, stems.places)
+    if len(known) > 1 and any(stem in stems.cut for part in known for stem in part.own):
+        for row in lookup.matching(all_of(known)):
+            rows.setdefault(row, held_somewhere(len(known)))
+    if quoted := " AND ".join(map(phrase, filter(None, map(words, QUOTED.findall(query))))):
+        together = set(lookup.matching(quoted))
+        rows = {row: fields for row, fields in rows.items() if row in together}
+    return rows
+
+
 def _understood(lookup: Lookup, asked: list[str], unfinished: bool) -> tuple[list[Part], Stems, str | None]:
     """The parts of what was asked, what is known of their stems, and the query with its misspelt words mended."""
+    sought, stems = _parts(lookup, asked)
+    unknown = [part.words[0] for part in sought if not part.known and not is_code(part.words[0])]
+    if not unknown:
+        return sought, stems, None
+    begun = lookup.beginning_with(asked[-1]) if unfinished and asked[-1] in unknown else []
+    mended = {word: near for word in unknown if not (begun and word == asked[-1]) and (near := _near(lookup, word))}
+    sought, stems = _parts(lookup, [mended.get(word, word) for word in asked], begun)
+    return sought, stems, " ".join(mended.get(word, word) for word in asked) if mended else None
+
+
+def _parts(lookup: Lookup, asked: list[str], begun: Sequence[str] = ()) -> tuple[list[Part], Stems]:
+    """A query in parts. `begun` are words that its last one may be the beginning of."""
     meant, stop_words = lookup.phrases(phrases(asked))
     found = parts(asked, meant, stop_words)
+    if begun:
+        found = [with_also(part, begun) if part.words == (asked[-1],) else part for part in found]
     stems = lookup.stems(stem for part in found for stem in part.stems)
-    found = _weighed(found, stems)
-    if all(part.known for part in found):
-        return found, stems, None
-    mended: dict[str, str] = {}
-    found = [
-        part if part.known else _guessed(lookup, part, unfinished and part.words[-1] == asked[-1], mended)
-        for part in found
-    ]
-    stems = lookup.stems(stem for part in found for stem in part.stems)
-    return _weighed(found, stems), stems, " ".join(mended.get(word, word) for word in asked) if mended else None
+    return [weighed(part, stems.items, stems.items[EVERYTHING]) for part in found], stems
 
 
-def _weighed(found: Sequence[Part], stems: Stems) -> list[Part]:
-    return [weighed(part, stems.items, stems.items[EVERYTHING]) for part in found]
-
-
-def _guessed(lookup: Lookup, part: Part, unfinished: bool, mended: dict[str, str]) -> Part:
-    """A word that nothing holds: the last one may be the beginning of a word, and any may be misspelt."""
-    word = part.words[-1]
-    if is_code(word):
-        return part
-    if unfinished and len(word) >= SHORTEST_BEGINNING and (begun := lookup.beginning_with(word)):
-        return with_also(part, begun)
+def _near(lookup: Lookup, word: str) -> str | None:
+    """The word that a misspelt one is most likely to be."""
     for wrong in tolerated(word):
         if near := corrections(word, lookup.words_like(word, wrong), wrong):
-            mended[word] = near[0]
-            return with_also(part, near)
-    return part
+            return near[0]
+    return None
 
 
 def _hits(lookup: Lookup, page: Sequence[Ranked], sought: set[str]) -> Iterator[Hit]:
     """A page of what was found, with its texts."""
     shown, looks = lookup.texts([one.row for one in page], SHOWN), pattern(sought)
+    longer = _longer(lookup, page)
     for one in page:
         title, summary, slug, certainty, urgency, notices, text_language = shown[one.row]
         yield Hit(
@@ -144,9 +154,18 @@ def _hits(lookup: Lookup, page: Sequence[Ranked], sought: set[str]) -> Iterator[
             score=one.score,
             coverage=one.held.coverage,
             matched=one.held.matched,
-            snippet=snippet(summary, sought, looks),
+            snippet=snippet(longer.get(one.row, summary), sought, looks),
             text_language=text_language,
             notices=tuple(notices.split()),
             certainty=CertaintyLevel(certainty) if certainty else None,
             urgency=Urgency(urgency) if urgency else None,
         )
+
+
+def _longer(lookup: Lookup, page: Sequence[Ranked]) -> dict[int, str]:
+    """The steps or the body of hits whose summary holds nothing of what was asked."""
+    found: dict[int, str] = {}
+    for name in ("body", "steps"):
+        rows = [one.row for one in page if "summary" not in one.held.matched and name in one.held.matched]
+        found |= {row: text for row, (text,) in lookup.texts(rows, (name,)).items()} if rows else {}
+    return found

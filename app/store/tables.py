@@ -303,7 +303,10 @@ class SearchStem(Table, table=True):
 
 
 class SearchWord(Table, table=True):
-    """A word as it is written, to complete and to correct words by; `letters` are bits that say which ones it has."""
+    """A word as it is written, to complete and to correct words by; `letters` are bits that say which ones it has.
+
+    `items` does not count sources: their authors' names are not what others are misspelt for.
+    """
 
     __tablename__ = "search_word"
     __table_args__ = (Index(None, "edition_id", "language", "length"),)
