@@ -5,7 +5,7 @@ its title. So ranking has to read nothing else.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from app.asking.entries import FIELDS, KINDS
 from app.vocabulary import Kind
@@ -18,6 +18,10 @@ ALL_FIELDS = (1 << BITS) - 1
 LONGEST_TITLE = 15
 MOST_OF_A_KIND = 400
 """Of a word that more items of a kind hold, the first ones in order are listed."""
+
+
+Places = dict[int, int]
+"""By row: the fields that hold a word, as bits."""
 
 
 def row(kind: Kind, position: int, title_words: int) -> int:
@@ -45,26 +49,19 @@ def packed(places: Iterable[tuple[int, int]]) -> bytes:
     return array("Q", [row << BITS | fields for row, fields in places]).tobytes()
 
 
-def unpacked(stored: bytes) -> Sequence[int]:
-    """The same, read back: each number is a row and, in its last bits, fields."""
+def unpacked(stored: bytes) -> Places:
+    """The same, read back."""
     found = array("Q")
     found.frombytes(stored)
-    return found
+    return {place >> BITS: place & ALL_FIELDS for place in found}
 
 
-def together(lists: list[Sequence[int]]) -> dict[int, int]:
+def together(lists: Sequence[Places]) -> Places:
     """The rows in which all of several words stand, with the fields that hold them all.
 
     A row that holds them in different fields only counts as holding them in its last one, where least is said.
     """
-    first, *others = sorted(lists, key=len)
-    found = {place >> BITS: place & ALL_FIELDS for place in first}
-    for places in others:
-        theirs = {place >> BITS: place & ALL_FIELDS for place in places}
+    found, *others = sorted(lists, key=len)
+    for theirs in others:
         found = {row: fields & theirs[row] for row, fields in found.items() if row in theirs}
-    return {row: fields or LAST_FIELD for row, fields in found.items()}
-
-
-def each(places: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Rows with their fields."""
-    return ((place >> BITS, place & ALL_FIELDS) for place in places)
+    return {row: fields or LAST_FIELD for row, fields in found.items()} if others else found

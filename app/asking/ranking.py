@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from app.asking.entries import FIELDS
-from app.asking.places import ALL_FIELDS, BITS, LAST_FIELD, OF_KIND, each, field_names, kind_of, title_words, together
+from app.asking.places import ALL_FIELDS, BITS, LAST_FIELD, OF_KIND, Places, field_names, kind_of, title_words, together
 from app.asking.query import Part
 from app.asking.synonyms import Phrase
 from app.vocabulary import Kind
@@ -78,7 +78,7 @@ class Ranked(NamedTuple):
         return kind_of(self.row)
 
 
-def holding(parts: Sequence[Part], places: Mapping[str, Sequence[int]]) -> Rows:
+def holding(parts: Sequence[Part], places: Mapping[str, Places]) -> Rows:
     """The rows that hold any of the parts."""
     rows: Rows = {}
     for number, part in enumerate(parts):
@@ -94,11 +94,10 @@ def held_somewhere(parts: int) -> int:
     return sum(LAST_FIELD << 2 * BITS * number for number in range(parts))
 
 
-def _add(rows: Rows, phrase: Phrase, places: Mapping[str, Sequence[int]], shift: int) -> None:
+def _add(rows: Rows, phrase: Phrase, places: Mapping[str, Places], shift: int) -> None:
     if not all(stem in places for stem in phrase):
         return
-    lists = [places[stem] for stem in phrase]
-    for row, fields in together(lists).items() if len(lists) > 1 else each(lists[0]):
+    for row, fields in together([places[stem] for stem in phrase]).items():
         rows[row] = rows.get(row, 0) | fields << shift
 
 

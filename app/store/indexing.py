@@ -7,6 +7,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
@@ -25,6 +26,8 @@ CARRIED = ("slug", "certainty", "urgency", "notices", "text_language")
 """What a hit shows beside its texts."""
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 LONGEST_WORD = 80
+AT_ONCE = 500
+"""Rows that are held in memory while they are written."""
 EVERYTHING = ""
 """Stands among the stems for what every item holds, and so says how many items there are."""
 NOTHING = ""
@@ -53,6 +56,11 @@ class Places:
         for one, fields in stems.items():
             self._add(one, number, fields)
         self.items[EVERYTHING] += 1
+
+    def learn(self, known: Iterable[str]) -> None:
+        """Words that are known although no item may hold them: they can be misspelt as well."""
+        for word in known:
+            self.words[word] = max(self.words[word], 1)
 
     def _add(self, one: str, number: int, fields: int) -> None:
         self.items[one] += 1
@@ -94,11 +102,14 @@ def _index(connection: Connection, edition_id: str, language: str) -> None:
     statement = f"INSERT INTO {name} (rowid, {', '.join([*FIELDS, *CARRIED])}) VALUES ({marks})"  # noqa: S608
     places = Places()
     for kind in KINDS:
-        if rows := list(_rows(connection, edition_id, language, kind)):
-            connection.exec_driver_sql(statement, rows)
-            for number, *found in rows:
+        rows = _rows(connection, edition_id, language, kind)
+        while some := list(islice(rows, AT_ONCE)):
+            connection.exec_driver_sql(statement, some)
+            for number, *found in some:
                 places.add(number, found[: len(FIELDS)])
-    phrases = _phrase_rows(_groups(connection, edition_id, language), _stop_words(connection, edition_id, language))
+    groups = list(_groups(connection, edition_id, language))
+    places.learn(word for group in groups for phrase in group.said for word in words(phrase))
+    phrases = _phrase_rows(groups, _stop_words(connection, edition_id, language))
     _write(connection, SearchStem, here, _stem_rows(places))
     _write(connection, SearchWord, here, _word_rows(places))
     _write(connection, SearchPhrase, here, phrases)

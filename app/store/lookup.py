@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from app.asking.places import unpacked
+from app.asking.places import Places, unpacked
 from app.asking.spelling import Known, letters
 from app.asking.synonyms import Meanings
 from app.errors import SearchUnavailable
@@ -23,7 +23,7 @@ class Stems:
     """What is known of some stems; those that nothing holds are missing."""
 
     items: Mapping[str, int]
-    places: Mapping[str, Sequence[int]]
+    places: Mapping[str, Places]
 
     @property
     def cut(self) -> frozenset[str]:
@@ -66,7 +66,8 @@ class Lookup:
     def words_like(self, word: str, wrong: int) -> Sequence[Known]:
         """The words of about the same length and letters; so many of each may be wrong."""
         mine = letters(word)
-        where = f"length BETWEEN ? AND ? AND items AND {_at_most(wrong, '(? & ~letters)')} AND {_at_most(wrong, '(letters & ~?)')}"
+        missing, extra = _at_most(wrong, "(? & ~letters)"), _at_most(wrong, "(letters & ~?)")
+        where = f"length BETWEEN ? AND ? AND items AND {missing} AND {extra}"
         values = (mine,) * 2**wrong
         found = self._rows(
             "SELECT word, items FROM search_word", where, len(word) - wrong, len(word) + wrong, *values, *values
