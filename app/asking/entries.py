@@ -63,8 +63,8 @@ def title_length(document: dict[str, Any]) -> int:
 def _names(kind: Kind, document: dict[str, Any]) -> Iterator[str]:
     yield document["slug"].replace("-", " ").replace("/", " ")
     yield from _of(document, NAMES)
-    for code in [ref["code"] for ref in document["codes"]] + ([document["code"]] if kind is Kind.CODE else []):
-        yield from {code, code.replace(".", ""), code.replace("-", "")}
+    for code in [ref["code"] for ref in document.get("codes", ())] + ([document["code"]] if kind is Kind.CODE else []):
+        yield from (code, code.replace(".", ""), code.replace("-", ""))
 
 
 def _of(document: dict[str, Any], names: tuple[str, ...]) -> Iterator[str]:

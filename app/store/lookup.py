@@ -6,11 +6,12 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from app.asking.gathering import EVERYTHING
 from app.asking.places import Places, unpacked
 from app.asking.spelling import Known, letters
 from app.asking.synonyms import Meanings
 from app.errors import SearchUnavailable
-from app.store.indexing import EVERYTHING, NOTHING, index_name
+from app.store.indexing import NOTHING, index_name
 
 MOST_COMPLETIONS = 8
 SHORTEST_BEGINNING = 3

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from app.asking.entries import KINDS
 from app.asking.expressions import all_of, phrase
+from app.asking.gathering import EVERYTHING
 from app.asking.places import kind_of
 from app.asking.query import MOST_WORDS, Part, parts, rarest, weighed, with_also
 from app.asking.ranking import Ranked, Rows, held_somewhere, holding, ranked
@@ -21,7 +22,7 @@ from app.asking.snippets import Snippet, pattern, snippet
 from app.asking.spelling import corrections, tolerated
 from app.asking.synonyms import phrases
 from app.asking.words import is_code, words
-from app.store.indexing import CARRIED, EVERYTHING
+from app.store.indexing import CARRIED
 from app.store.lookup import Lookup, Stems
 from app.vocabulary import CertaintyLevel, Kind, Urgency
 

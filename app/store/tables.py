@@ -291,18 +291,23 @@ INDEX_PREFIX = "search_index_"
 """How the names of full-text indexes begin: each edition and language has one, which `indexing` makes, not a model."""
 
 
-class SearchStem(Table, table=True):
+class SearchTable(Table):
+    """What search knows of the words of an edition in one language."""
+
+    edition_id: str = Field(foreign_key="edition.id", primary_key=True, max_length=20)
+    language: str = Field(primary_key=True, max_length=80)
+
+
+class SearchStem(SearchTable, table=True):
     """The stem of a word, with how many items hold it and where: `places` is what `asking.places` packs."""
 
     __tablename__ = "search_stem"
-    edition_id: str = Field(foreign_key="edition.id", primary_key=True, max_length=20)
-    language: str = Field(primary_key=True, max_length=80)
     stem: str = Field(primary_key=True, max_length=80)
     items: int
     places: bytes
 
 
-class SearchWord(Table, table=True):
+class SearchWord(SearchTable, table=True):
     """A word as it is written, to complete and to correct words by; `letters` are bits that say which ones it has.
 
     `items` does not count sources: their authors' names are not what others are misspelt for.
@@ -310,19 +315,15 @@ class SearchWord(Table, table=True):
 
     __tablename__ = "search_word"
     __table_args__ = (Index(None, "edition_id", "language", "length"),)
-    edition_id: str = Field(foreign_key="edition.id", primary_key=True, max_length=20)
-    language: str = Field(primary_key=True, max_length=80)
     word: str = Field(primary_key=True, max_length=80)
     length: int
     letters: int
     items: int
 
 
-class SearchPhrase(Table, table=True):
+class SearchPhrase(SearchTable, table=True):
     """A phrase that search knows, and what else it may be called, a phrase a line."""
 
     __tablename__ = "search_phrase"
-    edition_id: str = Field(foreign_key="edition.id", primary_key=True, max_length=20)
-    language: str = Field(primary_key=True, max_length=80)
     phrase: str = Field(primary_key=True, max_length=200)
     also: str = Field(sa_type=Text)

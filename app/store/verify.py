@@ -12,6 +12,7 @@ from app.documents.digest import digest_of, edition_digest
 from app.documents.frame import Edition
 from app.store import read
 from app.store.columns import COLUMNS, DOCUMENTS, LINKS, common
+from app.store.search_damage import search_damage
 from app.store.tables import LINK_TABLES, ROWS, EditionRow, Row, SourceRow, metadata
 from app.vocabulary import Kind
 
@@ -31,6 +32,8 @@ def damage(connection: Connection, edition_id: str) -> Iterator[str]:
             faults = _faults(kind, row, links.get((kind, row.id), set()))
             yield from (f"{kind} {row.slug} ({row.language}): {fault}" for fault in faults)
     yield from _edition_faults(connection, edition_id, digests, counts)
+    for language in sorted({language for language, _ in counts}):
+        yield from search_damage(connection, edition_id, language)
 
 
 def _rows(table: type[Row], edition_id: str) -> Select[Any]:
