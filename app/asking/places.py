@@ -16,7 +16,7 @@ OF_KIND = 36
 LAST_FIELD = 1 << (BITS - 1)
 ALL_FIELDS = (1 << BITS) - 1
 LONGEST_TITLE = 15
-MOST_OF_A_KIND = 400
+MOST_OF_A_KIND = 150
 """Of a word that more items of a kind hold, the first ones in order are listed."""
 
 

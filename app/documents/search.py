@@ -52,7 +52,7 @@ class KindCount(Document):
     kind: Kind
     """The kind."""
     count: int
-    """How many; of more than 400 of a kind only the first 400 are counted."""
+    """How many; where `complete` is false it may be more."""
 
 
 class UrgentHelp(Reference):

@@ -15,8 +15,6 @@ from app.store.indexing import NOTHING, index_name
 
 MOST_COMPLETIONS = 8
 SHORTEST_BEGINNING = 3
-MOST_OF_PHRASES = 1_000
-"""Of a phrase in quotes, so many items are looked at."""
 
 
 @dataclass(frozen=True)
@@ -75,10 +73,10 @@ class Lookup:
         )
         return [(word, items) for word, items in found]
 
-    def matching(self, expression: str) -> list[int]:
+    def matching(self, expression: str, most: int) -> list[int]:
         """The first rows that match an expression of FTS5."""
         name = index_name(self.edition_id, self.language)
-        statement = f"SELECT rowid FROM {name} WHERE {name} MATCH ? LIMIT {MOST_OF_PHRASES}"  # noqa: S608
+        statement = f"SELECT rowid FROM {name} WHERE {name} MATCH ? LIMIT {most}"  # noqa: S608
         return list(self.connection.exec_driver_sql(statement, (expression,)).scalars())
 
     def texts(self, rows: Sequence[int], columns: Sequence[str]) -> dict[int, tuple[Any, ...]]:

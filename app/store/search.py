@@ -27,6 +27,8 @@ from app.store.lookup import Lookup, Stems
 from app.vocabulary import CertaintyLevel, Kind, Urgency
 
 QUOTED = re.compile(r'["“”„]([^"“”„]+)["“”„]')
+MOST_OF_ALL, MOST_QUOTED = 200, 1_000
+"""How many items FTS5 is asked for that hold all words, and that hold what stands in quotes."""
 SHOWN = ("title", "summary", *CARRIED)
 
 
@@ -103,10 +105,10 @@ def _rows(lookup: Lookup, known: Sequence[Part], stems: Stems, query: str) -> Ro
     """The rows that hold any of the parts, and all the phrases that stand in quotes."""
     rows = holding(known, stems.places)
     if len(known) > 1 and any(stem in stems.cut for part in known for stem in part.own):
-        for row in lookup.matching(all_of(known)):
+        for row in lookup.matching(all_of(known), MOST_OF_ALL):
             rows.setdefault(row, held_somewhere(len(known)))
     if quoted := " AND ".join(map(phrase, filter(None, map(words, QUOTED.findall(query))))):
-        together = set(lookup.matching(quoted))
+        together = set(lookup.matching(quoted, MOST_QUOTED))
         rows = {row: fields for row, fields in rows.items() if row in together}
     return rows
 
