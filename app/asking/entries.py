@@ -33,7 +33,8 @@ NAMES = (
 )
 STEPS = ("signs", "steps", "do_not", "do_while_waiting")
 BODY = (
-    *("explanation", "answer", "definition", "text", "statement", "plain_statement", "symptoms", "pathway"),
+    *("short_answer", "explanation", "answer", "definition", "text", "statement", "plain_statement"),
+    *("symptoms", "pathway"),
     *("relation_to_calcium", "conclusion", "cautions", "interactions", "when_to_seek_care", "if_untreated"),
     *("alternatives", "questions_to_ask", "benefits", "risks", "usually_not", "bottom_line", "applies_to"),
     *("evidence", "caveats", "certainty", "population", "container_title", "publisher", "funding", "note"),
@@ -49,7 +50,7 @@ def texts(kind: Kind, document: dict[str, Any]) -> Texts:
     return {
         "title": document["title"],
         "names": _joined(_names(kind, document)),
-        "summary": _joined([document["summary"], *_said(document.get("short_answer"))]),
+        "summary": document["summary"],
         "steps": _joined(_of(document, STEPS)),
         "body": _joined(_of(document, BODY)),
     }

@@ -18,6 +18,7 @@ from app.asking.gathering import Gathering
 from app.asking.places import row
 from app.asking.synonyms import Group, meanings
 from app.asking.words import words
+from app.identifiers import ENGLISH
 from app.store.tables import INDEX_PREFIX, ROWS, EditionRow, SearchPhrase, SearchStem, SearchTable, SearchWord
 from app.vocabulary import Kind
 
@@ -109,7 +110,7 @@ class EditionIndex:
         }
 
     def _groups(self) -> Iterator[Group]:
-        """What the glossary calls by several names, and the synonyms of this language."""
+        """What the glossary calls by several names, and the synonyms of this language and of what it has in English."""
         for *_, term in self._documents(Kind.TERM):
             names = (term["title"], *term["also_called"])
             yield Group(names, names)
@@ -121,7 +122,7 @@ class EditionIndex:
 
     def _of_language(self, part: str) -> Iterator[Any]:
         for *_, synonyms in self._documents(Kind.SYNONYMS):
-            yield from (listed for listed in synonyms[part] if listed["language"] == self.language)
+            yield from (listed for listed in synonyms[part] if listed["language"] in (self.language, ENGLISH))
 
     def _documents(self, kind: Kind) -> Iterator[tuple[int, str, str, dict[str, Any]]]:
         """The published documents of a kind, with position, language and notices; damaged ones are passed over."""
