@@ -19,7 +19,7 @@ router = APIRouter(prefix="/v1/search", tags=["search"])
 
 
 @router.get("", response_model=SearchResponse, responses=SEARCH)
-async def search_items(request: Request, chosen: Annotated[SearchQuery, Query()]) -> Response:
+async def get_search_result(request: Request, chosen: Annotated[SearchQuery, Query()]) -> Response:
     """Find the items that hold a person's own words, the best first.
 
     Over all kinds and all their text. Case, accents, punctuation and the form of a word make no difference; synonyms

@@ -1,6 +1,6 @@
 """What a document can be found by: its texts, by field."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Any
 
 from app.asking.words import words
@@ -56,9 +56,9 @@ def texts(kind: Kind, document: dict[str, Any]) -> Texts:
     }
 
 
-def title_length(document: dict[str, Any]) -> int:
-    """How many words the title has."""
-    return len(words(document["title"]))
+def title_length(document: dict[str, Any], stop_words: Set[str]) -> int:
+    """How many words of the title say something."""
+    return sum(word not in stop_words for word in words(document["title"]))
 
 
 def _names(kind: Kind, document: dict[str, Any]) -> Iterator[str]:

@@ -5,15 +5,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.asking.places import MOST_OF_A_KIND, kind_of, packed
+from app.asking.places import ALL_FIELDS, MOST_OF_A_KIND, kind_of, packed
 from app.asking.spelling import letters
 from app.asking.stemming import stem
+from app.asking.synonyms import key
 from app.asking.words import words
 from app.vocabulary import Kind
 
 EVERYTHING = ""
 """Stands among the stems for what every item holds, and so says how many items there are."""
 LONGEST_WORD = 80
+LONGEST_NAME = 300
+WHOLE = "= "
+"""Stands among the stems before a whole name in stems."""
+
+
+def whole(name: Sequence[str]) -> str:
+    """The words of a whole name, as they stand among the stems."""
+    return WHOLE + key(name)
 
 
 def _counts() -> dict[Any, int]:
@@ -32,9 +41,11 @@ class Gathering:
     """How many items hold each word; sources do not count."""
     _of_kind: dict[tuple[str, Kind], int] = field(default_factory=_counts)
 
-    def add(self, row: int, texts: Sequence[str]) -> None:
-        """One item, with its texts in the order of their fields."""
+    def add(self, row: int, texts: Sequence[str], names: Iterable[str] = ()) -> None:
+        """One item, with its texts in the order of their fields, and the names by which it is found first."""
         self.items[EVERYTHING] += 1
+        for name in dict.fromkeys(whole(words(text)) for text in names):
+            self._add(name, row, ALL_FIELDS)
         stems = _counts()
         for word, fields in _fields_of(texts).items():
             self.words[word] += kind_of(row) is not Kind.SOURCE
@@ -57,7 +68,7 @@ class Gathering:
     def stem_rows(self) -> Iterator[dict[str, Any]]:
         """The stems as they are stored."""
         for one, items in sorted(self.items.items()):
-            if len(one) <= LONGEST_WORD:
+            if len(one) <= (LONGEST_NAME if one.startswith(WHOLE) else LONGEST_WORD):
                 yield {"stem": one, "items": items, "places": packed(self.places.get(one, ()))}
 
     def word_rows(self) -> Iterator[dict[str, Any]]:

@@ -1,6 +1,6 @@
 """Which of the items that hold something of what was asked are shown first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from app.asking.entries import FIELDS
@@ -16,6 +16,8 @@ STRONGEST = sum(WEIGHTS.values()) / (1 + sum(WEIGHTS.values()))
 TITLE, NAMES = (1 << FIELDS.index(name) for name in ("title", "names"))
 OF_SYNONYMS = 0.75
 """What another phrase for it counts for, compared with the one that was asked."""
+OF_NAMED = 0.9
+"""What items score at least that are called just what was asked."""
 OF_TITLE = 0.25
 """The share of the score that goes to titles which say what was asked and nothing else."""
 PRIORITY = {
@@ -89,9 +91,9 @@ def holding(parts: Sequence[Part], places: Mapping[str, Places]) -> Rows:
     return rows
 
 
-def held_somewhere(parts: int) -> int:
-    """What is said of a row that holds all of so many parts, nobody knows in which fields."""
-    return sum(LAST_FIELD << 2 * BITS * number for number in range(parts))
+def holding_all(parts: int, fields: int = LAST_FIELD) -> int:
+    """What is said of a row that holds all of so many parts, each in the same fields."""
+    return sum(fields << 2 * BITS * number for number in range(parts))
 
 
 def _add(rows: Rows, phrase: Phrase, places: Mapping[str, Places], shift: int) -> None:
@@ -101,8 +103,11 @@ def _add(rows: Rows, phrase: Phrase, places: Mapping[str, Places], shift: int) -
         rows[row] = rows.get(row, 0) | fields << shift
 
 
-def ranked(rows: Rows, parts: Sequence[Part], whole: float) -> list[Ranked]:
-    """The items that hold enough, the best first. `whole` is the weight of all that was asked."""
+def ranked(rows: Rows, parts: Sequence[Part], whole: float, named: Set[int] = frozenset()) -> list[Ranked]:
+    """The items that hold enough, the best first. `whole` is the weight of all that was asked.
+
+    Those that are `named` by all of it, word by word, come before all others.
+    """
     known: dict[tuple[int, int], Held] = {}
     found: list[tuple[int, Held]] = []
     for row, fields in rows.items():
@@ -111,7 +116,7 @@ def ranked(rows: Rows, parts: Sequence[Part], whole: float) -> list[Ranked]:
         found.append((row, held))
     enough = ENOUGH * sum(part.weight for part in parts) / whole if whole else 0
     chosen = [one for one in found if one[1].coverage >= enough] or found
-    scored = [(-_score(row, held), row, held) for row, held in chosen]
+    scored = [(-_score(row, held, row in named), row, held) for row, held in chosen]
     return [Ranked(row, -minus, held) for minus, row, held in sorted(scored)]
 
 
@@ -127,13 +132,14 @@ def _held(kind: Kind, held: int, parts: Sequence[Part], whole: float) -> Held:
             everywhere |= fields
             coverage += part.weight
             strength += part.weight * max(STRENGTHS[own], OF_SYNONYMS * STRENGTHS[fields])
-            titled += len(part.words) * (fields & TITLE)
+            titled += len(part.own) if own & TITLE else fields & TITLE
     share = coverage / whole
     score = (1 - OF_TITLE) * strength / whole * PRIORITY[kind]
     return Held(score, round(share, 4), OF_TITLE * share * titled * PRIORITY[kind], everywhere)
 
 
-def _score(row: int, held: Held) -> float:
+def _score(row: int, held: Held, is_named: bool) -> float:
     """The score of one item: a short title that says what was asked is worth more than a long one."""
     most = OF_TITLE * held.coverage * PRIORITY[kind_of(row)]
-    return round(held.score + min(held.titled / max(title_words(row), 1), most), 4)
+    score = held.score + min(held.titled / max(title_words(row), 1), most)
+    return round(OF_NAMED + (1 - OF_NAMED) * score if is_named else score, 4)

@@ -85,7 +85,7 @@ class SearchResponse(Document):
     """What was found, with its meta."""
 
     data: SearchResult
-    """What was found."""
+    """The hits, with help and counts beside them."""
     meta: ListMeta
     """Disclaimer, notices, edition, language, licence, and the page."""
     links: PageLinks

@@ -4,7 +4,7 @@ It is made of the published documents alone, so that it can be made for any edit
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -83,19 +83,20 @@ class EditionIndex:
         gathering, rows = Gathering(), self.rows()
         while some := list(islice(rows, AT_ONCE)):
             self.connection.exec_driver_sql(statement, some)
-            for number, *found in some:
-                gathering.add(number, found[: len(FIELDS)])
+            for one in some:
+                gathering.add(*gathered(one))
         for table, values in self.vocabulary(gathering).items():
             here = {"edition_id": self.edition_id, "language": self.language}
             self.connection.execute(insert(table), [here | one for one in values])
 
     def rows(self) -> Iterator[IndexRow]:
         """The rows of the full-text index, in order, as the documents say."""
+        stop_words = frozenset(self._stop_words())
         for kind in KINDS:
             for position, text_language, notices, document in self._documents(kind):
                 found = texts(kind, document)
                 level, urgency = (document.get("certainty") or {}).get("level"), document.get("urgency")
-                number = row(kind, position, title_length(document))
+                number = row(kind, position, title_length(document, stop_words))
                 carried = (document["slug"], level, urgency, notices, text_language)
                 yield (number, *(found[name] for name in FIELDS), *carried)
 
@@ -133,6 +134,14 @@ class EditionIndex:
         for position, text_language, notices, document in found:
             with suppress(ValueError):
                 yield position, text_language, notices, json.loads(document)
+
+
+def gathered(one: IndexRow) -> tuple[int, Sequence[str], tuple[str, ...]]:
+    """Of a row: its number, its texts, and the names by which it is found first: its title, its slug, its code."""
+    number, *found = one
+    title, slug = found[FIELDS.index("title")], found[len(FIELDS) + CARRIED.index("slug")]
+    code = slug.rpartition("/")[2]
+    return number, found[: len(FIELDS)], (title, slug, code, code.replace(".", ""))
 
 
 def _phrase_rows(groups: Iterable[Group], stop_words: Iterable[str]) -> Iterator[Values]:

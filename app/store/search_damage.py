@@ -10,7 +10,7 @@ from sqlmodel import col
 from app.asking.entries import FIELDS
 from app.asking.gathering import Gathering
 from app.asking.places import kind_of
-from app.store.indexing import CARRIED, EditionIndex, IndexRow
+from app.store.indexing import CARRIED, EditionIndex, IndexRow, gathered
 
 SLUG = 1 + len(FIELDS) + CARRIED.index("slug")
 
@@ -30,7 +30,7 @@ def search_damage(connection: Connection, edition_id: str, language: str) -> Ite
         if made != found:
             yield f"{_name(made or found)} ({language}): search does not have it as the document says"
         if made:
-            gathering.add(made[0], made[1 : 1 + len(FIELDS)])
+            gathering.add(*gathered(made))
     yield from _faults(index, gathering)
 
 

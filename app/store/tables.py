@@ -299,10 +299,10 @@ class SearchTable(Table):
 
 
 class SearchStem(SearchTable, table=True):
-    """The stem of a word, with how many items hold it and where: `places` is what `asking.places` packs."""
+    """The stem of a word, or a whole name, with how many items hold it and where: `places` is what `asking` packs."""
 
     __tablename__ = "search_stem"
-    stem: str = Field(primary_key=True, max_length=80)
+    stem: str = Field(primary_key=True, max_length=300)
     items: int
     places: bytes
 

@@ -11,7 +11,7 @@ down_revision = "0004"
 
 
 TABLES = {
-    "search_stem": ("stem", 80, ("items", sa.Integer()), ("places", sa.LargeBinary())),
+    "search_stem": ("stem", 300, ("items", sa.Integer()), ("places", sa.LargeBinary())),
     "search_word": ("word", 80, ("length", sa.Integer()), ("letters", sa.Integer()), ("items", sa.Integer())),
     "search_phrase": ("phrase", 200, ("also", sa.Text())),
 }
