@@ -17,7 +17,7 @@ TITLE, NAMES = (1 << FIELDS.index(name) for name in ("title", "names"))
 OF_SYNONYMS = 0.75
 """What another phrase for it counts for, compared with the one that was asked."""
 OF_NAMED = 0.9
-"""What items score at least that are called just what was asked."""
+"""The share of the score that items have for being called just what was asked."""
 OF_TITLE = 0.25
 """The share of the score that goes to titles which say what was asked and nothing else."""
 PRIORITY = {
@@ -106,7 +106,7 @@ def _add(rows: Rows, phrase: Phrase, places: Mapping[str, Places], shift: int) -
 def ranked(rows: Rows, parts: Sequence[Part], whole: float, named: Set[int] = frozenset()) -> list[Ranked]:
     """The items that hold enough, the best first. `whole` is the weight of all that was asked.
 
-    Those that are `named` by all of it, word by word, come before all others.
+    Those that are `named` by all of it, word by word, come before others of their kind.
     """
     known: dict[tuple[int, int], Held] = {}
     found: list[tuple[int, Held]] = []
@@ -142,4 +142,6 @@ def _score(row: int, held: Held, is_named: bool) -> float:
     """The score of one item: a short title that says what was asked is worth more than a long one."""
     most = OF_TITLE * held.coverage * PRIORITY[kind_of(row)]
     score = held.score + min(held.titled / max(title_words(row), 1), most)
-    return round(OF_NAMED + (1 - OF_NAMED) * score if is_named else score, 4)
+    if is_named:
+        score = OF_NAMED * PRIORITY[kind_of(row)] + (1 - OF_NAMED) * score
+    return round(score, 4)

@@ -27,6 +27,8 @@ CARRIED = ("slug", "certainty", "urgency", "notices", "text_language")
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 AT_ONCE = 500
 """Rows that are held in memory while they are written."""
+SHOWN = {"slug", "title", "summary"}
+"""What a document must have to be found."""
 NOTHING = ""
 """Stands among the phrases for the words that say nothing."""
 Values = dict[str, Any]
@@ -39,7 +41,9 @@ def index_missing(connection: Connection) -> None:
     if connection.dialect.name != "sqlite":
         return
     for edition_id, document in connection.execute(select(col(EditionRow.id), col(EditionRow.document))).all():
-        with suppress(ValueError):  # a damaged record is for `verify` to name, and no reason not to publish
+        with suppress(
+            ValueError, LookupError
+        ):  # a damaged record is for `verify` to name, and no reason not to publish
             for language in json.loads(document)["languages"]:
                 index = EditionIndex(connection, edition_id, language)
                 if not index.exists():
@@ -113,7 +117,7 @@ class EditionIndex:
     def _groups(self) -> Iterator[Group]:
         """What the glossary calls by several names, and the synonyms of this language and of what it has in English."""
         for *_, term in self._documents(Kind.TERM):
-            names = (term["title"], *term["also_called"])
+            names = (term["title"], *term.get("also_called", ()))
             yield Group(names, names)
         for group in self._of_language("groups"):
             yield Group(tuple(group["said"]), tuple(group["means"]))
@@ -123,7 +127,7 @@ class EditionIndex:
 
     def _of_language(self, part: str) -> Iterator[Any]:
         for *_, synonyms in self._documents(Kind.SYNONYMS):
-            yield from (listed for listed in synonyms[part] if listed["language"] in (self.language, ENGLISH))
+            yield from (listed for listed in synonyms.get(part, ()) if listed["language"] in (self.language, ENGLISH))
 
     def _documents(self, kind: Kind) -> Iterator[tuple[int, str, str, dict[str, Any]]]:
         """The published documents of a kind, with position, language and notices; damaged ones are passed over."""
@@ -132,8 +136,17 @@ class EditionIndex:
         here = (col(table.edition_id) == self.edition_id, col(table.language) == self.language)
         found = self.connection.execute(select(*columns).where(*here).order_by(col(table.position)))
         for position, text_language, notices, document in found:
-            with suppress(ValueError):
-                yield position, text_language, notices, json.loads(document)
+            if known := _read(document):
+                yield position, text_language, notices, known
+
+
+def _read(document: str) -> dict[str, Any] | None:
+    """A document, or nothing where it is damaged so much that it cannot be shown; `verify` names it."""
+    with suppress(ValueError):
+        known = json.loads(document)
+        if isinstance(known, dict) and (known.get("kind") == Kind.SYNONYMS or known.keys() >= SHOWN):
+            return known
+    return None
 
 
 def gathered(one: IndexRow) -> tuple[int, Sequence[str], tuple[str, ...]]:

@@ -22,6 +22,17 @@ Links = dict[tuple[Kind, int], set[str]]
 
 def damage(connection: Connection, edition_id: str) -> Iterator[str]:
     """One line for everything in an edition that is not as it was published."""
+    is_whole = True
+    for line in _document_damage(connection, edition_id):
+        is_whole = False
+        yield line
+    if is_whole:  # search is made of the documents, so it is judged by them
+        record = read.recorded(read.edition(connection, edition_id) or "")
+        for language in record.languages:
+            yield from search_damage(connection, edition_id, language)
+
+
+def _document_damage(connection: Connection, edition_id: str) -> Iterator[str]:
     digests: set[str] = set()
     counts: Counts = Counter()
     links = _links(connection, edition_id)
@@ -32,8 +43,6 @@ def damage(connection: Connection, edition_id: str) -> Iterator[str]:
             faults = _faults(kind, row, links.get((kind, row.id), set()))
             yield from (f"{kind} {row.slug} ({row.language}): {fault}" for fault in faults)
     yield from _edition_faults(connection, edition_id, digests, counts)
-    for language in sorted({language for language, _ in counts}):
-        yield from search_damage(connection, edition_id, language)
 
 
 def _rows(table: type[Row], edition_id: str) -> Select[Any]:
