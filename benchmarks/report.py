@@ -104,10 +104,10 @@ def _searching(searching: Searching) -> str:
     cells = ((name, *_cells(figures)) for name, figures in searching.figures.items())
     return f"""## Search
 
-Datasette's own search (`_search`) on the table of our full-text index, as JSON, beside `/v1/search` on the same store:
-{len(SHARED)} questions in turn that both answer, {ROWS} rows each. Ours also looks for synonyms and other spellings, ranks,
-cuts snippets and counts by kind; Datasette's rows hold the whole texts. Below, {len(QUERIES)} questions of all sorts at each
-size. No answer of ours is kept: each is made anew.
+Datasette's own search (`_search`) on the table of our full-text index, as JSON, beside `/v1/search` on the same
+store: {len(SHARED)} questions in turn that both answer, {ROWS} rows each. Ours also looks for synonyms and other
+spellings, ranks, cuts snippets and counts by kind; Datasette's rows hold the whole texts. Below,
+{len(QUERIES)} questions of all sorts at each size. No answer of ours is kept: each is made anew.
 
 {_table(("case", *HEADINGS), cells)}"""
 

@@ -121,8 +121,8 @@ def ranked(rows: Rows, parts: Sequence[Part], whole: float, named: Set[int] = fr
 
 
 def _held(kind: Kind, held: int, parts: Sequence[Part], whole: float) -> Held:
-    strength = coverage = 0.0
-    everywhere = titled = 0
+    strength = coverage = titled = 0.0
+    everywhere = 0
     for part in parts:
         own, other = held & ALL_FIELDS, held >> BITS & ALL_FIELDS
         held >>= 2 * BITS
@@ -132,7 +132,7 @@ def _held(kind: Kind, held: int, parts: Sequence[Part], whole: float) -> Held:
             everywhere |= fields
             coverage += part.weight
             strength += part.weight * max(STRENGTHS[own], OF_SYNONYMS * STRENGTHS[fields])
-            titled += len(part.own) if own & TITLE else fields & TITLE
+            titled += len(part.own) * (1 if own & TITLE else OF_SYNONYMS * (other & TITLE))
     share = coverage / whole
     score = (1 - OF_TITLE) * strength / whole * PRIORITY[kind]
     return Held(score, round(share, 4), OF_TITLE * share * titled * PRIORITY[kind], everywhere)
