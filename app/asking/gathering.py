@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.asking.places import ALL_FIELDS, MOST_OF_A_KIND, kind_of, packed
+from app.asking.query import Part
 from app.asking.spelling import letters
 from app.asking.stemming import stem
 from app.asking.synonyms import key
@@ -23,6 +24,12 @@ WHOLE = "= "
 def whole(name: Sequence[str]) -> str:
     """The words of a whole name, as they stand among the stems."""
     return WHOLE + key(name)
+
+
+def names_of(asked: Sequence[str], parts: Sequence[Part]) -> list[str]:
+    """The names that all of a query may be of, as they stand among the stems: as asked, or in other words."""
+    others = [WHOLE + " ".join(phrase) for phrase in parts[0].also] if len(parts) == 1 else []
+    return [whole(asked), *others]
 
 
 def _counts() -> dict[Any, int]:

@@ -24,6 +24,10 @@ class Stems:
     items: Mapping[str, int]
     places: Mapping[str, Places]
 
+    def named(self, names: Iterable[str]) -> frozenset[int]:
+        """The rows of the items with one of these names."""
+        return frozenset(row for name in names for row in self.places.get(name, ()))
+
     @property
     def cut(self) -> frozenset[str]:
         """Those that more items hold than are listed."""

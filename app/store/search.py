@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from app.asking.entries import KINDS
 from app.asking.expressions import all_of, phrase
-from app.asking.gathering import EVERYTHING, whole
+from app.asking.gathering import EVERYTHING, names_of
 from app.asking.places import kind_of
 from app.asking.query import MOST_WORDS, Part, parts, rarest, weighed, with_also
 from app.asking.ranking import TITLE, Ranked, Rows, holding, holding_all, ranked
@@ -89,7 +89,7 @@ def search(
     asked = words(did_you_mean)[:MOST_WORDS] if did_you_mean else asked
     known = rarest(sought)
     rows = _rows(lookup, asked, known, stems, query)
-    found = ranked(rows, known, sum(part.weight for part in sought), stems.places.get(whole(asked), {}).keys())
+    found = ranked(rows, known, sum(part.weight for part in sought), stems.named(names_of(asked, known)))
     facets = Counter(kind_of(one.row) for one in found)
     chosen = [one for one in found if kind_of(one.row) in kinds] if kinds else found
     return Found(
@@ -105,7 +105,7 @@ def search(
 def _rows(lookup: Lookup, asked: list[str], known: Sequence[Part], stems: Stems, query: str) -> Rows:
     """The rows that hold any of the parts, and all the phrases that stand in quotes."""
     rows = holding(known, stems.places)
-    for row in stems.places.get(whole(asked), ()):
+    for row in stems.named(names_of(asked, known)):
         rows[row] = rows.get(row, 0) | holding_all(len(known), TITLE)
     if len(known) > 1 and any(stem in stems.cut for part in known for stem in part.own):
         for row in lookup.matching(all_of(known), MOST_OF_ALL):
@@ -134,7 +134,7 @@ def _parts(lookup: Lookup, asked: list[str], begun: Sequence[str] = ()) -> tuple
     found = parts(asked, meant, stop_words)
     if begun:
         found = [with_also(part, begun) if part.words == (asked[-1],) else part for part in found]
-    stems = lookup.stems([whole(asked), *(stem for part in found for stem in part.stems)])
+    stems = lookup.stems([*names_of(asked, found), *(stem for part in found for stem in part.stems)])
     return [weighed(part, stems.items, stems.items[EVERYTHING]) for part in found], stems
 
 
