@@ -4,7 +4,7 @@ import re
 from typing import Annotated, Any
 
 from fastapi import Path
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from app.documents.document import Absent
 from app.identifiers import LANGUAGE_FORM, CountryCode
@@ -74,7 +74,8 @@ def _searched(kind: Kind) -> Kind:
 
 UNSEARCHED = (Kind.WITHDRAWAL, Kind.SYNONYMS)
 """Kinds that have no address to lead to."""
-SearchedKind = Annotated[Kind, AfterValidator(_searched)]
+SEARCHED = [kind.value for kind in Kind if kind not in UNSEARCHED]
+SearchedKind = Annotated[Kind, AfterValidator(_searched), WithJsonSchema({"type": "string", "enum": SEARCHED})]
 Some: Any = Field(default_factory=list, max_length=MOST_VALUES)
 
 
