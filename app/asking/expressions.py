@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from app.asking.query import Part
 
-MOST_ALSO = 6
+MOST_ALSO = 3
 """So many other phrases for a part are looked for."""
 
 

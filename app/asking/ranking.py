@@ -58,6 +58,8 @@ class Held(NamedTuple):
     """The share of what was asked that they hold."""
     titled: float
     """How many words of what was asked stand in the title, weighed like the score."""
+    most_of_title: float
+    """What that is in a title that says nothing else."""
     fields: int
     """The fields in which anything was found, as bits."""
 
@@ -67,17 +69,8 @@ class Held(NamedTuple):
         return field_names(self.fields)
 
 
-class Ranked(NamedTuple):
-    """An item that was found."""
-
-    row: int
-    score: float
-    held: Held
-
-    @property
-    def kind(self) -> Kind:
-        """Its kind."""
-        return kind_of(self.row)
+Ranked = tuple[float, int, Held]
+"""An item that was found: its score with a minus, so that the best is the least, its row, and what it holds."""
 
 
 def holding(parts: Sequence[Part], places: Mapping[str, Places]) -> Rows:
@@ -109,15 +102,17 @@ def ranked(rows: Rows, parts: Sequence[Part], whole: float, named: Set[int] = fr
     Those that are `named` by all of it, word by word, come before others of their kind.
     """
     known: dict[tuple[int, int], Held] = {}
-    found: list[tuple[int, Held]] = []
+    found: list[Ranked] = []
     for row, fields in rows.items():
         pattern = (fields, row >> OF_KIND)
         held = known.get(pattern) or known.setdefault(pattern, _held(kind_of(row), fields, parts, whole))
-        found.append((row, held))
+        title = held.titled / (title_words(row) or 1)
+        score = held.score + (title if title < held.most_of_title else held.most_of_title)
+        if row in named:
+            score = OF_NAMED * PRIORITY[kind_of(row)] + (1 - OF_NAMED) * score
+        found.append((-round(score, 4), row, held))
     enough = ENOUGH * sum(part.weight for part in parts) / whole if whole else 0
-    chosen = [one for one in found if one[1].coverage >= enough] or found
-    scored = [(-_score(row, held, row in named), row, held) for row, held in chosen]
-    return [Ranked(row, -minus, held) for minus, row, held in sorted(scored)]
+    return sorted([one for one in found if one[2].coverage >= enough] or found)
 
 
 def _held(kind: Kind, held: int, parts: Sequence[Part], whole: float) -> Held:
@@ -135,13 +130,5 @@ def _held(kind: Kind, held: int, parts: Sequence[Part], whole: float) -> Held:
             titled += len(part.own) * (1 if own & TITLE else OF_SYNONYMS * (other & TITLE))
     share = coverage / whole
     score = (1 - OF_TITLE) * strength / whole * PRIORITY[kind]
-    return Held(score, round(share, 4), OF_TITLE * share * titled * PRIORITY[kind], everywhere)
-
-
-def _score(row: int, held: Held, is_named: bool) -> float:
-    """The score of one item: a short title that says what was asked is worth more than a long one."""
-    most = OF_TITLE * held.coverage * PRIORITY[kind_of(row)]
-    score = held.score + min(held.titled / max(title_words(row), 1), most)
-    if is_named:
-        score = OF_NAMED * PRIORITY[kind_of(row)] + (1 - OF_NAMED) * score
-    return round(score, 4)
+    of_title = OF_TITLE * share * PRIORITY[kind]
+    return Held(score, round(share, 4), of_title * titled, of_title, everywhere)

@@ -90,8 +90,8 @@ def search(
     known = rarest(sought)
     rows = _rows(lookup, asked, known, stems, query)
     found = ranked(rows, known, sum(part.weight for part in sought), stems.named(names_of(asked, known)))
-    facets = Counter(kind_of(one.row) for one in found)
-    chosen = [one for one in found if kind_of(one.row) in kinds] if kinds else found
+    facets = Counter(kind_of(row) for _, row, _ in found)
+    chosen = [one for one in found if kind_of(one[1]) in kinds] if kinds else found
     return Found(
         hits=tuple(_hits(lookup, chosen[offset : offset + limit], {stem for part in known for stem in part.stems})),
         total=len(chosen),
@@ -148,19 +148,19 @@ def _near(lookup: Lookup, word: str) -> str | None:
 
 def _hits(lookup: Lookup, page: Sequence[Ranked], sought: set[str]) -> Iterator[Hit]:
     """A page of what was found, with its texts."""
-    shown, looks = lookup.texts([one.row for one in page], SHOWN), pattern(sought)
+    shown, looks = lookup.texts([row for _, row, _ in page], SHOWN), pattern(sought)
     longer = _longer(lookup, page)
-    for one in page:
-        title, summary, slug, certainty, urgency, notices, text_language = shown[one.row]
+    for minus, row, held in page:
+        title, summary, slug, certainty, urgency, notices, text_language = shown[row]
         yield Hit(
-            kind=one.kind,
+            kind=kind_of(row),
             slug=slug,
             title=title,
             summary=summary,
-            score=one.score,
-            coverage=one.held.coverage,
-            matched=one.held.matched,
-            snippet=snippet(longer.get(one.row, summary), sought, looks),
+            score=-minus,
+            coverage=held.coverage,
+            matched=held.matched,
+            snippet=snippet(longer.get(row, summary), sought, looks),
             text_language=text_language,
             notices=tuple(notices.split()),
             certainty=CertaintyLevel(certainty) if certainty else None,
@@ -172,6 +172,6 @@ def _longer(lookup: Lookup, page: Sequence[Ranked]) -> dict[int, str]:
     """The steps or the body of hits whose summary holds nothing of what was asked."""
     found: dict[int, str] = {}
     for name in ("body", "steps"):
-        rows = [one.row for one in page if "summary" not in one.held.matched and name in one.held.matched]
+        rows = [row for _, row, held in page if "summary" not in held.matched and name in held.matched]
         found |= {row: text for row, (text,) in lookup.texts(rows, (name,)).items()} if rows else {}
     return found
