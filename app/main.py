@@ -35,6 +35,7 @@ from app.api import (
     quality,
     questions,
     reference_intakes,
+    search,
     sources,
     terms,
 )
@@ -50,6 +51,7 @@ from app.store.editions import Editions
 ROUTERS = (
     index,
     overview,
+    search,
     mechanisms,
     factors,
     guidance,

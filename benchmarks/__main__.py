@@ -4,11 +4,11 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import growth, hot, machine, plot, report, start, switch
+from benchmarks import growth, hot, machine, plot, report, searching, start, switch
 from benchmarks.results import Results
 from benchmarks.rounds import Plan
 
-PARTS = ("hot", "growth", "switch", "start")
+PARTS = ("hot", "growth", "search", "switch", "start")
 FULL = Plan(rounds=5, seconds=5)
 QUICK = Plan(rounds=2, seconds=1, starts=2, quick=True)
 
@@ -35,6 +35,9 @@ def _measure(results: Results, folder: Path, parts: list[str]) -> None:
         growth.publish(1, folder, _say)
     if "hot" in parts:
         results.hot = hot.measure(store, _subfolder(folder, "hot"), plan, _say)
+    if "search" in parts:
+        sizes = tuple(size.published.times for size in results.growth) or (1,)
+        results.searching = searching.measure(folder, plan, sizes, _say)
     if "start" in parts:
         results.start = start.measure(store, _subfolder(folder, "start"), plan, _say)
     if "switch" in parts:  # the last one, since it changes the store

@@ -11,6 +11,7 @@ from benchmarks.larger import COPIED
 from benchmarks.load import CONNECTIONS
 from benchmarks.results import Results
 from benchmarks.rounds import Figures, Plan
+from benchmarks.searching import QUERIES, ROWS, SHARED, Searching
 from benchmarks.start import Start
 from benchmarks.switch import Switch
 from benchmarks.targets import Row, rows
@@ -25,6 +26,8 @@ def written(results: Results) -> str:
         parts.append(_hot(results.hot))
     if results.growth:
         parts.append(_growth(results.growth))
+    if results.searching:
+        parts.append(_searching(results.searching))
     if results.switch:
         parts.append(_switch(results.switch))
     if results.start:
@@ -95,6 +98,18 @@ def _size(size: Size) -> tuple[str, ...]:
     of = size.published
     times = (f"{of.compose:.1f}", f"{of.write:.1f}", f"{of.store_bytes / 1e6:.0f}", f"{size.start_seconds:.2f}")
     return (f"{of.times}×", f"{of.items:,}", *times, f"{size.resident_mib:.0f}")
+
+
+def _searching(searching: Searching) -> str:
+    cells = ((name, *_cells(figures)) for name, figures in searching.figures.items())
+    return f"""## Search
+
+Datasette's own search (`_search`) on the table of our full-text index, as JSON, beside `/v1/search` on the same
+store: {len(SHARED)} questions in turn that both answer, {ROWS} rows each. Ours also looks for synonyms and other
+spellings, ranks, cuts snippets and counts by kind; Datasette's rows hold the whole texts. Below,
+{len(QUERIES)} questions of all sorts at each size. No answer of ours is kept: each is made anew.
+
+{_table(("case", *HEADINGS), cells)}"""
 
 
 def _switch(switch: Switch) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from benchmarks.growth import Size
 from benchmarks.hot import Hot
 from benchmarks.results import Results
+from benchmarks.searching import Searching, name
 
 MOST_MIB = 110
 
@@ -29,6 +30,8 @@ def rows(results: Results) -> Iterator[Row]:
     yield _of_hot(results.hot, "304 ÷ hot item GET", "≥ 0.95", _not_modified)
     yield _of_growth(results.growth, "hot latency at 100× content ÷ at 1×", "≤ 1.25", _slower("hot item", 1.25))
     yield _of_growth(results.growth, "cold item latency at 100× ÷ at 1×", "≤ 1.3", _slower("cold item", 1.3))
+    yield _of_search(results, "search: requests/s ÷ Datasette's own over the same index", "≥ 2", _beside_datasette)
+    yield _of_search(results, "search: p99 at 100× ÷ at 1×", "≤ 3", _search_growth)
     memory = "resident memory per worker at 1×; at 100×"
     yield _of_growth(results.growth, memory, "≤ 110 MiB; ≤ 1.5 times that", _memory)
     yield _of_switch(results)
@@ -43,6 +46,11 @@ def _of_hot(hot: Hot | None, figure: str, target: str, judge: Callable[[Hot], Fo
 
 def _of_growth(sizes: list[Size], figure: str, target: str, judge: Callable[[Size, Size], Found]) -> Row:
     return Row(figure, target, *judge(sizes[0], sizes[-1])) if sizes else _unmeasured(figure, target)
+
+
+def _of_search(results: Results, figure: str, target: str, judge: Callable[[Searching], Found | None]) -> Row:
+    found = judge(results.searching) if results.searching else None
+    return Row(figure, target, *found) if found else _unmeasured(figure, target)
 
 
 def _of_switch(results: Results) -> Row:
@@ -78,6 +86,19 @@ def _cold(hot: Hot) -> Found:
 def _not_modified(hot: Hot) -> Found:
     ratio = hot.ratio("ours, 304", "ours, hot")
     return f"{ratio:.2f}", ratio >= 0.95
+
+
+def _beside_datasette(searching: Searching) -> Found:
+    ratio, lean = (searching.ratio("ours, search", name) for name in ("Datasette", "Datasette, no log"))
+    return f"{ratio:.1f} (no log {lean:.1f})", ratio >= 2
+
+
+def _search_growth(searching: Searching) -> Found | None:
+    """Unknown where only one size was published."""
+    first, last = (searching.figures.get(name(times)) for times in (1, 100))
+    if not first or not last:
+        return None
+    return f"{last.p99 / first.p99:.2f}", last.p99 / first.p99 <= 3
 
 
 def _slower(kind: str, most: float) -> Callable[[Size, Size], Found]:

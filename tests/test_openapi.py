@@ -25,6 +25,7 @@ WITHOUT_UNIT = {
     "FoodEaten": {"servings", "grams"},
     "Effect": {"value", "ci_low", "ci_high"},  # `unit` stands beside them, since it is another for every study
     "Readability": {"grade"},
+    "SearchHit": {"score"},
 }
 """Fields that hold numbers which are no amounts, or have their unit beside them."""
 UNITS = ("_mg", "_mg_per_100g", "_mg_per_serving", "_mg_per_day", "_g", "_percent")

@@ -47,6 +47,19 @@ class Choice:
         """The `Link` to the same thing in the newest edition, for a pinned request."""
         return f'<{envelope.address(path, chosen, edition=None)}>; rel="latest-version"'
 
+    def withdrawn(self, connection: Connection, names: Sequence[tuple[Kind, str]]) -> list[WithdrawnItemMeta]:
+        """For a pinned request: which of some items of any kind the newest edition took back."""
+        if not self.pinned:
+            return []
+        newest, found = self.editions.current(), list[WithdrawnItemMeta]()
+        language = newest.language_for(self.language)
+        for kind in dict.fromkeys(kind for kind, _ in names):
+            tombs = map(
+                WithdrawnItemMeta.model_validate_json, read.withdrawals(connection, newest.meta.id, language, kind)
+            )
+            found += [tomb for tomb in tombs if (kind, tomb.slug) in names]
+        return found
+
     def corrected(self) -> dict[str, str]:
         """What was taken back has changed since its edition, also for a client that only knows a date."""
         return {"Last-Modified": envelope.modified(self.editions.current().meta.published_at)}
@@ -275,13 +288,8 @@ def withdrawn_later(connection: Connection, choice: Choice, kind: Kind, slug: st
 
 def withdrawn_of(connection: Connection, choice: Choice, kind: Kind, found: list[Stored]) -> list[WithdrawnItemMeta]:
     """For a pinned page: which of its items the newest edition took back."""
-    if not choice.pinned:
-        return []
-    newest = choice.editions.current()
-    bodies = read.withdrawals(connection, newest.meta.id, newest.language_for(choice.language), kind)
-    here = {json.loads(document.body)["slug"] for document in found} if bodies else set()
-    withdrawn = (WithdrawnItemMeta.model_validate_json(body) for body in bodies)
-    return [one for one in withdrawn if one.slug in here]
+    names = [(kind, json.loads(document.body)["slug"]) for document in found] if choice.pinned else []
+    return choice.withdrawn(connection, names)
 
 
 def tombstone(connection: Connection, served: Served, language: str, kind: Kind, slug: str) -> Withdrawn | None:

@@ -30,6 +30,7 @@ from app.content.models import (
     Question,
     ReferenceIntake,
     Source,
+    Synonyms,
     Term,
     Withdrawal,
 )
@@ -49,6 +50,7 @@ SINGLE: dict[str, ItemType] = {
     "overview.yaml": Overview,
     "quality.yaml": Quality,
     "graph.yaml": Graph,
+    "synonyms.yaml": Synonyms,
 }
 """Files that hold one item each."""
 

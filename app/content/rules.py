@@ -42,6 +42,7 @@ from app.content.safety import (
     only_safety_rests_on_records,
     some_people_get_no_amount,
 )
+from app.content.synonyms import synonyms_lead_somewhere
 from app.content.web import (
     claims_have_a_place,
     edges_join_nodes,
@@ -255,6 +256,7 @@ def overdue_review(corpus: Corpus, today: date) -> Iterator[Finding]:
 
 
 RULES: tuple[Rule, ...] = (
+    synonyms_lead_somewhere,
     nothing_is_an_orphan,
     claims_can_be_come_by,
     pages_are_connected,

@@ -11,6 +11,7 @@ from app.documents.frame import Disclaimer, Overview, Withdrawal
 from app.documents.graph import Graph
 from app.documents.prose import Factor, Guidance, Mechanism, Question
 from app.documents.quality import Quality
+from app.documents.synonyms import Synonyms
 from app.vocabulary import Kind
 
 DOCUMENTS: dict[Kind, type[Document]] = {
@@ -30,6 +31,7 @@ DOCUMENTS: dict[Kind, type[Document]] = {
     Kind.QUALITY: Quality,
     Kind.GRAPH: Graph,
     Kind.WITHDRAWAL: Withdrawal,
+    Kind.SYNONYMS: Synonyms,
 }
 """The shape of the documents of each kind."""
 
@@ -90,5 +92,6 @@ COLUMNS: dict[Kind, Callable[[Any], dict[str, Any]]] = {
     Kind.QUALITY: lambda _: {},
     Kind.GRAPH: lambda _: {},
     Kind.WITHDRAWAL: lambda d: {"item_kind": d.item_kind, "since": d.since},
+    Kind.SYNONYMS: lambda _: {},
 }
 """From a document to the columns of its row."""

@@ -271,6 +271,12 @@ class WithdrawalRow(Row, table=True):
     since: date
 
 
+class SynonymsRow(Row, table=True):
+    __tablename__ = "synonyms"
+    __table_args__ = of_edition("synonyms")
+    kind = Kind.SYNONYMS
+
+
 ROWS: dict[Kind, type[Row]] = {
     row.kind: row
     for row in (
@@ -290,6 +296,7 @@ ROWS: dict[Kind, type[Row]] = {
         QualityRow,
         GraphRow,
         WithdrawalRow,
+        SynonymsRow,
     )
 }
 """The table of every kind, in the order of writing: sources before the claims that point at them."""
@@ -301,3 +308,44 @@ LINK_TABLES: dict[Kind, tuple[type[Table], str, str]] = {
     Kind.CLAIM: (ClaimSource, "claim_id", "source_id"),
 }
 """The table that links the rows of a kind, its column for the row, and its column for what the row is linked with."""
+
+INDEX_PREFIX = "search_index_"
+"""How the names of full-text indexes begin: each edition and language has one, which `indexing` makes, not a model."""
+
+
+class SearchTable(Table):
+    """What search knows of the words of an edition in one language."""
+
+    edition_id: str = Field(foreign_key="edition.id", primary_key=True, max_length=20)
+    language: str = Field(primary_key=True, max_length=80)
+
+
+class SearchStem(SearchTable, table=True):
+    """The stem of a word, or a whole name, with how many items hold it and where: `places` is what `asking` packs."""
+
+    __tablename__ = "search_stem"
+    stem: str = Field(primary_key=True, max_length=300)
+    items: int
+    places: bytes
+
+
+class SearchWord(SearchTable, table=True):
+    """A word as it is written, to complete and to correct words by; `letters` are bits that say which ones it has.
+
+    `items` does not count sources: their authors' names are not what others are misspelt for.
+    """
+
+    __tablename__ = "search_word"
+    __table_args__ = (Index(None, "edition_id", "language", "length"),)
+    word: str = Field(primary_key=True, max_length=80)
+    length: int
+    letters: int
+    items: int
+
+
+class SearchPhrase(SearchTable, table=True):
+    """A phrase that search knows, and what else it may be called, a phrase a line."""
+
+    __tablename__ = "search_phrase"
+    phrase: str = Field(primary_key=True, max_length=200)
+    also: str = Field(sa_type=Text)

@@ -12,6 +12,7 @@ from app.documents.digest import digest_of, edition_digest
 from app.documents.frame import Edition
 from app.store import read
 from app.store.columns import COLUMNS, DOCUMENTS, LINKS, common
+from app.store.search_damage import search_damage
 from app.store.tables import LINK_TABLES, ROWS, EditionRow, Row, SourceRow, metadata
 from app.vocabulary import Kind
 
@@ -21,6 +22,17 @@ Links = dict[tuple[Kind, int], set[str]]
 
 def damage(connection: Connection, edition_id: str) -> Iterator[str]:
     """One line for everything in an edition that is not as it was published."""
+    is_whole = True
+    for line in _document_damage(connection, edition_id):
+        is_whole = False
+        yield line
+    if is_whole:  # search is made of the documents, so it is judged by them
+        record = read.recorded(read.edition(connection, edition_id) or "")
+        for language in record.languages:
+            yield from search_damage(connection, edition_id, language)
+
+
+def _document_damage(connection: Connection, edition_id: str) -> Iterator[str]:
     digests: set[str] = set()
     counts: Counts = Counter()
     links = _links(connection, edition_id)

@@ -22,6 +22,7 @@ class Kind(StrEnum):
     GRAPH = "graph"
     QUALITY = "quality"
     WITHDRAWAL = "withdrawal"
+    SYNONYMS = "synonyms"
 
 
 class NodeType(StrEnum):

@@ -26,6 +26,7 @@ KINDS = (
     "graph",
     "quality",
     "withdrawal",
+    "synonyms",
 )
 
 

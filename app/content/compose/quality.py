@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from app.content.compose.view import View
-from app.content.models import Withdrawal
 from app.content.models import quality as written
-from app.content.quality.measures import Share, measured
+from app.content.quality.measures import Share, measured, reviews
 from app.content.quality.verdicts import Shares, basis, verdict, verdict_of
 from app.documents import quality as published
 from app.vocabulary import QualityMeasure, Verdict
@@ -88,6 +87,5 @@ def _figure(name: QualityMeasure, share: Share) -> dict[str, Any]:
 
 
 def _reviews_due(view: View) -> Iterator[published.ReviewsDue]:
-    items = (entry.item for entry in view.corpus.entries if not isinstance(entry.item, Withdrawal))
-    counted = Counter(item.review.next_review for item in items)
+    counted = Counter(review.next_review for review in reviews(view.corpus))
     return (published.ReviewsDue(due=due, items=counted[due]) for due in sorted(counted))

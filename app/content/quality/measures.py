@@ -16,6 +16,7 @@ from app.content.models import (
     Overview,
     Question,
     Source,
+    Synonyms,
     Withdrawal,
 )
 from app.content.models.authored import Passage, Review, Step
@@ -56,6 +57,8 @@ SHORT_PASSAGE_WORDS = 60
 SHORT_LIST_ENTRIES = 7
 YEAR = timedelta(days=366)
 
+UNREVIEWED = (Synonyms, Withdrawal)
+
 
 @dataclass(frozen=True)
 class Share:
@@ -93,9 +96,9 @@ def _sources(corpus: Corpus) -> Iterator[Source]:
     return (source for _, source in corpus.of(Source) if not source.data_only)
 
 
-def _reviews(corpus: Corpus) -> Iterator[Review]:
-    """The reviews of all items; nobody reviews a tombstone."""
-    return (entry.item.review for entry in corpus.entries if not isinstance(entry.item, Withdrawal))
+def reviews(corpus: Corpus) -> Iterator[Review]:
+    """The reviews of all items; tombstones and words to search by have none."""
+    return (entry.item.review for entry in corpus.entries if not isinstance(entry.item, UNREVIEWED))
 
 
 def _pages(corpus: Corpus) -> Iterator[Page]:
@@ -204,8 +207,8 @@ MEASURES: dict[QualityMeasure, Measure] = {
     M.SOURCES_WITH_YEAR: _sources_with(lambda source: source.year),
     M.SOURCES_WITH_FUNDING: _sources_with(lambda source: source.funding),
     M.SOURCES_CHECKED_FOR_RETRACTION: _sources_with(lambda source: source.retraction.checked_on),
-    M.CLINICALLY_REVIEWED: lambda corpus: share_of(_reviews(corpus), _is_clinical),
-    M.DUE_WITHIN_A_YEAR: lambda corpus: share_of(_reviews(corpus), _lasts_a_year),
+    M.CLINICALLY_REVIEWED: lambda corpus: share_of(reviews(corpus), _is_clinical),
+    M.DUE_WITHIN_A_YEAR: lambda corpus: share_of(reviews(corpus), _lasts_a_year),
     M.TRANSLATED: lambda corpus: share_of(_pages(corpus), _is_translated),
     M.PAGES_WITH_NOTICES: _pages_with_notices,
     M.PAGES_WITH_SUMMARY: lambda corpus: share_of(_pages(corpus), lambda page: page.summary),

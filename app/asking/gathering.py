@@ -1,0 +1,94 @@
+"""Gathering the words of an edition, item by item: where each stem stands, and how many items hold each word."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.asking.places import ALL_FIELDS, MOST_OF_A_KIND, kind_of, packed
+from app.asking.query import Part
+from app.asking.spelling import letters
+from app.asking.stemming import stem
+from app.asking.synonyms import key
+from app.asking.words import words
+from app.vocabulary import Kind
+
+EVERYTHING = ""
+"""Stands among the stems for what every item holds, and so says how many items there are."""
+LONGEST_WORD = 80
+LONGEST_NAME = 300
+WHOLE = "= "
+"""Stands among the stems before a whole name in stems."""
+
+
+def whole(name: Sequence[str]) -> str:
+    """The words of a whole name, as they stand among the stems."""
+    return WHOLE + key(name)
+
+
+def names_of(asked: Sequence[str], parts: Sequence[Part]) -> list[str]:
+    """The names that all of a query may be of, as they stand among the stems: as asked, or in other words."""
+    others = [WHOLE + " ".join(phrase) for phrase in parts[0].also] if len(parts) == 1 else []
+    return [whole(asked), *others]
+
+
+def _counts() -> dict[Any, int]:
+    return defaultdict(int)
+
+
+@dataclass
+class Gathering:
+    """What was gathered so far."""
+
+    items: dict[str, int] = field(default_factory=_counts)
+    """How many items hold each stem."""
+    places: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
+    """The rows of each stem with their fields; of a kind, the first ones."""
+    words: dict[str, int] = field(default_factory=_counts)
+    """How many items hold each word; sources do not count."""
+    _of_kind: dict[tuple[str, Kind], int] = field(default_factory=_counts)
+
+    def add(self, row: int, texts: Sequence[str], names: Iterable[str] = ()) -> None:
+        """One item, with its texts in the order of their fields, and the names by which it is found first."""
+        self.items[EVERYTHING] += 1
+        for name in dict.fromkeys(whole(words(text)) for text in names):
+            self._add(name, row, ALL_FIELDS)
+        stems = _counts()
+        for word, fields in _fields_of(texts).items():
+            self.words[word] += kind_of(row) is not Kind.SOURCE
+            stems[stem(word)] |= fields
+        for one, fields in stems.items():
+            self._add(one, row, fields)
+
+    def learn(self, known: Iterable[str]) -> None:
+        """Words that are known although no item may hold them: they can be misspelt as well."""
+        for word in known:
+            self.words[word] = max(self.words[word], 1)
+
+    def _add(self, one: str, row: int, fields: int) -> None:
+        name = (one, kind_of(row))
+        self.items[one] += 1
+        self._of_kind[name] += 1
+        if self._of_kind[name] <= MOST_OF_A_KIND:
+            self.places[one].append((row, fields))
+
+    def stem_rows(self) -> Iterator[dict[str, Any]]:
+        """The stems as they are stored."""
+        for one, items in sorted(self.items.items()):
+            if len(one) <= (LONGEST_NAME if one.startswith(WHOLE) else LONGEST_WORD):
+                yield {"stem": one, "items": items, "places": packed(self.places.get(one, ()))}
+
+    def word_rows(self) -> Iterator[dict[str, Any]]:
+        """The words as they are stored."""
+        for word, items in sorted(self.words.items()):
+            if len(word) <= LONGEST_WORD:
+                yield {"word": word, "length": len(word), "letters": letters(word), "items": items}
+
+
+def _fields_of(texts: Sequence[str]) -> dict[str, int]:
+    """By word: the fields that hold it, as bits."""
+    found = _counts()
+    for place, text in enumerate(texts):
+        for word in {*words(text)}:
+            found[word] |= 1 << place
+    return found

@@ -1,0 +1,177 @@
+"""Full-text search in one edition: the items that hold most of what was asked come first.
+
+Every stem's places stand in one list, which says the fields too; a list is cut after so many items of a kind. So the
+time a search takes does not follow the size of the edition, as it would if FTS5 weighed every match (`bm25`). FTS5
+itself is asked for what lists cannot tell: phrases in quotes, and, where lists were cut, items that hold all words.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
+
+from app.asking.entries import KINDS
+from app.asking.expressions import all_of, phrase
+from app.asking.gathering import EVERYTHING, names_of
+from app.asking.places import kind_of
+from app.asking.query import MOST_WORDS, Part, parts, rarest, weighed, with_also
+from app.asking.ranking import TITLE, Ranked, Rows, holding, holding_all, ranked
+from app.asking.snippets import Snippet, pattern, snippet
+from app.asking.spelling import corrections, tolerated
+from app.asking.synonyms import phrases
+from app.asking.words import is_code, words
+from app.store.indexing import CARRIED
+from app.store.lookup import Lookup, Stems
+from app.vocabulary import CertaintyLevel, Kind, Urgency
+
+QUOTED = re.compile(r'["“”„]([^"“”„]+)["“”„]')
+MOST_OF_ALL, MOST_QUOTED = 200, 1_000
+"""How many items FTS5 is asked for that hold all words, and that hold what stands in quotes."""
+SHOWN = ("title", "summary", *CARRIED)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One item that was found."""
+
+    kind: Kind
+    slug: str
+    title: str
+    summary: str
+    score: float
+    """0 to 1; 1 is the best there could be."""
+    coverage: float
+    """0 to 1: the share of what was asked that this item holds. Rare words weigh more, unknown ones most."""
+    matched: tuple[str, ...]
+    """The fields in which it was found: title, names, summary, steps, body."""
+    snippet: Snippet
+    text_language: str
+    notices: tuple[str, ...]
+    certainty: CertaintyLevel | None = None
+    urgency: Urgency | None = None
+
+
+@dataclass(frozen=True)
+class Found:
+    """What search gives back."""
+
+    hits: tuple[Hit, ...] = ()
+    """One page of them, the best first."""
+    total: int = 0
+    complete: bool = True
+    """False where there may be more than `total`."""
+    did_you_mean: str | None = None
+    """The query with its misspelt words mended."""
+    facets: Mapping[Kind, int] = field(default_factory=dict)
+    """How many of each kind there are, whatever kinds were chosen."""
+    unknown: tuple[str, ...] = ()
+    """Words that nothing here holds, nor anything like them."""
+
+
+def search(
+    connection: Connection,
+    edition_id: str,
+    language: str,
+    query: str,
+    kinds: Sequence[Kind] = (),
+    limit: int = 25,
+    offset: int = 0,
+) -> Found:
+    """The items of an edition that hold what was asked, the best first. Any text is a query.
+
+    An edition that has no index, and a store in another database than SQLite, is a `SearchUnavailable`.
+    """
+    lookup = Lookup(connection, edition_id, language)
+    asked = words(query)[:MOST_WORDS]
+    sought, stems, did_you_mean = _understood(lookup, asked, unfinished=not query[-1:].isspace())
+    asked = words(did_you_mean)[:MOST_WORDS] if did_you_mean else asked
+    known = rarest(sought)
+    rows = _rows(lookup, asked, known, stems, query)
+    found = ranked(rows, known, sum(part.weight for part in sought), stems.named(names_of(asked, known)))
+    facets = Counter(kind_of(row) for _, row, _ in found)
+    chosen = [one for one in found if kind_of(one[1]) in kinds] if kinds else found
+    return Found(
+        hits=tuple(_hits(lookup, chosen[offset : offset + limit], {stem for part in known for stem in part.stems})),
+        total=len(chosen),
+        complete=stems.cut.isdisjoint(stem for part in known for stem in part.stems),
+        did_you_mean=did_you_mean,
+        facets={kind: facets[kind] for kind in KINDS if kind in facets},
+        unknown=tuple(" ".join(part.words) for part in sought if not part.known),
+    )
+
+
+def _rows(lookup: Lookup, asked: list[str], known: Sequence[Part], stems: Stems, query: str) -> Rows:
+    """The rows that hold any of the parts, and all the phrases that stand in quotes."""
+    rows = holding(known, stems.places)
+    for row in stems.named(names_of(asked, known)):
+        rows[row] = rows.get(row, 0) | holding_all(len(known), TITLE)
+    if len(known) > 1 and any(stem in stems.cut for part in known for stem in part.own):
+        for row in lookup.matching(all_of(known), MOST_OF_ALL):
+            rows.setdefault(row, holding_all(len(known)))
+    if quoted := " AND ".join(map(phrase, filter(None, map(words, QUOTED.findall(query))))):
+        together = set(lookup.matching(quoted, MOST_QUOTED))
+        rows = {row: fields for row, fields in rows.items() if row in together}
+    return rows
+
+
+def _understood(lookup: Lookup, asked: list[str], unfinished: bool) -> tuple[list[Part], Stems, str | None]:
+    """The parts of what was asked, what is known of their stems, and the query with its misspelt words mended."""
+    sought, stems = _parts(lookup, asked)
+    unknown = [part.words[0] for part in sought if not part.known and not is_code(part.words[0])]
+    if not unknown:
+        return sought, stems, None
+    begun = lookup.beginning_with(asked[-1]) if unfinished and asked[-1] in unknown else []
+    mended = {word: near for word in unknown if not (begun and word == asked[-1]) and (near := _near(lookup, word))}
+    sought, stems = _parts(lookup, [mended.get(word, word) for word in asked], begun)
+    return sought, stems, " ".join(mended.get(word, word) for word in asked) if mended else None
+
+
+def _parts(lookup: Lookup, asked: list[str], begun: Sequence[str] = ()) -> tuple[list[Part], Stems]:
+    """A query in parts. `begun` are words that its last one may be the beginning of."""
+    meant, stop_words = lookup.phrases(phrases(asked))
+    found = parts(asked, meant, stop_words)
+    if begun:
+        found = [with_also(part, begun) if part.words == (asked[-1],) else part for part in found]
+    stems = lookup.stems([*names_of(asked, found), *(stem for part in found for stem in part.stems)])
+    return [weighed(part, stems.items, stems.items[EVERYTHING]) for part in found], stems
+
+
+def _near(lookup: Lookup, word: str) -> str | None:
+    """The word that a misspelt one is most likely to be."""
+    for wrong in tolerated(word):
+        if near := corrections(word, lookup.words_like(word, wrong), wrong):
+            return near[0]
+    return None
+
+
+def _hits(lookup: Lookup, page: Sequence[Ranked], sought: set[str]) -> Iterator[Hit]:
+    """A page of what was found, with its texts."""
+    shown, looks = lookup.texts([row for _, row, _ in page], SHOWN), pattern(sought)
+    longer = _longer(lookup, page)
+    for minus, row, held in page:
+        title, summary, slug, certainty, urgency, notices, text_language = shown[row]
+        yield Hit(
+            kind=kind_of(row),
+            slug=slug,
+            title=title,
+            summary=summary,
+            score=-minus,
+            coverage=held.coverage,
+            matched=held.matched,
+            snippet=snippet(longer.get(row, summary), sought, looks),
+            text_language=text_language,
+            notices=tuple(notices.split()),
+            certainty=CertaintyLevel(certainty) if certainty else None,
+            urgency=Urgency(urgency) if urgency else None,
+        )
+
+
+def _longer(lookup: Lookup, page: Sequence[Ranked]) -> dict[int, str]:
+    """The steps or the body of hits whose summary holds nothing of what was asked."""
+    found: dict[int, str] = {}
+    for name in ("body", "steps"):
+        rows = [row for _, row, held in page if "summary" not in held.matched and name in held.matched]
+        found |= {row: text for row, (text,) in lookup.texts(rows, (name,)).items()} if rows else {}
+    return found

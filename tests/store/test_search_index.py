@@ -1,0 +1,116 @@
+"""The index of an edition is written with it, is made for editions that have none, and damage to it is named."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime
+
+import pytest
+
+from app.asking.places import MOST_OF_A_KIND
+from app.content.compose import Composition
+from app.errors import SearchUnavailable
+from app.store.engine import opened
+from app.store.indexing import index_name
+from app.store.lookup import Lookup
+from app.store.publish import Published
+from app.store.search import Found, search
+from app.store.verify import damage
+from app.vocabulary import Kind
+
+Put = Callable[..., Published]
+Edit = Callable[[Composition, Kind, str], Composition]
+
+FIRST, SECOND = "2026.11.1", "2026.11.2"
+LATER = datetime(2026, 11, 23, tzinfo=UTC)
+INDEX = index_name(FIRST, "en")
+
+
+def found(url: str, edition: str, query: str) -> Found:
+    """What search finds in an edition of a store."""
+    with opened(url) as connection:
+        return search(connection, edition, "en", query)
+
+
+def damaged(url: str) -> list[str]:
+    """What is damaged in the first edition."""
+    with opened(url) as connection:
+        return list(damage(connection, FIRST))
+
+
+def unindex(raw: sqlite3.Connection) -> None:
+    """Make a store as it was before there was search."""
+    for table in ("search_stem", "search_word", "search_phrase"):
+        raw.execute(f"DELETE FROM {table}")  # noqa: S608
+    raw.execute(f"DROP TABLE {INDEX}")
+
+
+def test_every_edition_answers_as_it_did(url: str, put: Put, sample: Composition, reworded: Edit) -> None:
+    slug = next(c.slug for c in sample.documents if c.kind is Kind.QUESTION)
+    put(url, sample)
+    put(url, reworded(sample, Kind.QUESTION, slug), LATER)
+    assert [hit.slug for hit in found(url, SECOND, "reworded").hits] == [slug]
+    before = found(url, FIRST, "reworded")
+    assert before.did_you_mean != "reworded"
+    assert all("reworded" not in hit.title for hit in before.hits)
+
+
+def test_a_store_without_an_index_says_what_to_do(small: str, raw: sqlite3.Connection) -> None:
+    unindex(raw)
+    with pytest.raises(SearchUnavailable, match="run `casomnia publish`"):
+        found(small, FIRST, "calcium")
+    assert damaged(small) == [f"edition {FIRST} (en): it cannot be searched; run `casomnia publish`, which indexes it"]
+
+
+def test_publishing_makes_what_is_missing(small: str, raw: sqlite3.Connection, put: Put, sample: Composition) -> None:
+    """Also when there is nothing new to publish."""
+    before = found(small, FIRST, "calcium")
+    unindex(raw)
+    assert not put(small, sample).is_new
+    assert found(small, FIRST, "calcium") == before
+    assert damaged(small) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        (f"UPDATE {INDEX} SET summary = 'Nonsense.' WHERE slug = 'alcohol'", "factor alcohol (en)"),  # noqa: S608
+        (f"DELETE FROM {INDEX} WHERE slug = 'alcohol'", "factor alcohol (en)"),  # noqa: S608
+        ("UPDATE search_stem SET items = 9999 WHERE stem = 'calcium'", "search_stem does not hold"),
+        ("DELETE FROM search_word WHERE word = 'calcium'", "search_word does not hold"),
+        ("UPDATE search_phrase SET also = 'milk'", "search_phrase does not hold"),
+    ],
+)
+def test_damage_is_named(small: str, raw: sqlite3.Connection, change: str, named: str) -> None:
+    assert raw.execute(change).rowcount
+    assert any(named in line for line in damaged(small)), damaged(small)
+
+
+def test_a_damaged_document_is_no_reason_not_to_publish(
+    small: str, raw: sqlite3.Connection, put: Put, sample: Composition
+) -> None:
+    unindex(raw)
+    raw.execute("UPDATE factor SET document = '{' WHERE slug = 'alcohol'")
+    assert not put(small, sample).is_new
+    assert "alcohol" not in [hit.slug for hit in found(small, FIRST, "alcohol").hits]
+
+
+@pytest.mark.parametrize(("edition", "language"), [("x; DROP TABLE edition", "en"), (FIRST, 'e"n'), ("", "")])
+def test_nothing_else_names_an_index(edition: str, language: str) -> None:
+    with pytest.raises(ValueError, match="cannot name a table"):
+        index_name(edition, language)
+
+
+def test_lists_are_bounded(url: str, put: Put, composition: Composition) -> None:
+    """Words that more items hold than are listed are searched too; the total is then a lower bound."""
+    put(url, composition)
+    with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as connection:
+        (longest,) = connection.execute("SELECT max(length(places)) / 8 FROM search_stem").fetchone()
+    assert longest <= MOST_OF_A_KIND * len(Kind)
+    with opened(url) as reader:
+        cut = Lookup(reader, FIRST, "en").stems(["the"]).cut
+        assert cut == {"the"}
+        assert not search(reader, FIRST, "en", "the").complete
+        both = search(reader, FIRST, "en", "the about")
+        assert both.hits
+        assert both.hits[0].coverage == 1
