@@ -74,7 +74,9 @@ class Listener:
         bare = self._lexicon.places(words)
         hidden = {at for _, pattern in self._masks.found(bare) for at in _covered(pattern, bare)}
         places = self._lexicon.places(words, frozenset(hidden)) if hidden else bare
-        negated = {c[-1][1]: c[0][0] for _, p in self._negations.found(bare) for s in p.sequences for c in chains(s, bare)}
+        negated = {
+            c[-1][1]: c[0][0] for _, p in self._negations.found(bare) for s in p.sequences for c in chains(s, bare)
+        }
         said = {slug for slug, _ in self._always.found(places)}
         if not any(True for _ in self._facts.found(places)):
             said |= {slug for slug, _ in self._said.found(places, negated)}
@@ -124,6 +126,8 @@ def _is_meant(chain: Sequence[Span], negated: Negated) -> bool:
 
 def _covered(mask: Pattern, places: Places) -> Iterator[int]:
     """The words that a harmless phrase is made of; what stands in its gaps is not covered."""
-    for sequence in mask.sequences:
-        for chain in chains(sequence, places):
-            yield from (at for span in chain for at in range(*span))
+    return (at for chain in _all_chains(mask, places) for span in chain for at in range(*span))
+
+
+def _all_chains(pattern: Pattern, places: Places) -> Iterator[tuple[Span, ...]]:
+    return (chain for sequence in pattern.sequences for chain in chains(sequence, places))

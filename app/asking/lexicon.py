@@ -11,14 +11,18 @@ class Lexicon:
     """Lists of words by name, and where they stand in a message. An entry that ends in `*` is a beginning."""
 
     def __init__(
-        self, lists: Mapping[str, Iterable[str]], literals: Iterable[str], fillers: Iterable[str], ordinary: Iterable[str]
+        self,
+        lists: Mapping[str, Iterable[str]],
+        literals: Iterable[str],
+        fillers: Iterable[str],
+        ordinary: Iterable[str],
     ) -> None:
         self._entries: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._fillers = frozenset(token for filler in fillers for token in tokens(filler))
         for name, entries in lists.items():
             for entry in entries:
                 self._add(f"@{name}", entry)
-        for literal in literals:
+        for literal in (*literals, NUMBER):
             self._add(literal, literal)
         words = {part for entries in self._entries.values() for parts, _ in entries for part in parts}
         whole = {word for word in words if not word.endswith("*")}
@@ -45,13 +49,13 @@ class Lexicon:
                     end = start + len(parts)
                     if end <= len(forms) and all(part in forms[start + i] for i, part in enumerate(parts)):
                         found.setdefault(name, []).append((start, end))
-            if start not in hidden and marked[start].isdigit():
-                found.setdefault(NUMBER, []).append((start, start + 1))
             if start + 1 < len(forms) and start not in hidden and start + 1 not in hidden:
                 self._place_joined(marked, start, found)
         return found
 
     def _forms(self, word: str) -> tuple[str, ...]:
+        if word.isdigit():
+            return (word, NUMBER)
         return (word, *(f"{stem}*" for stem in self._spelling.stems_of(word)))
 
     def _place_joined(self, marked: Sequence[str], start: int, found: dict[str, list[Span]]) -> None:
@@ -65,7 +69,12 @@ class Lexicon:
 
 
 def _parts(entry: str) -> list[tuple[str, bool]]:
-    return [(token, word.endswith("*")) for word in entry.split() for token in tokens(word)]
+    """The words of an entry, and which of them are only beginnings."""
+    return [
+        (token, word.endswith("*"))
+        for word in entry.split()
+        for token in ([NUMBER] if word == NUMBER else tokens(word))
+    ]
 
 
 def _spelt(read: Sequence[str]) -> Iterator[str]:

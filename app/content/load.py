@@ -26,6 +26,7 @@ from app.content.models import (
     Mechanism,
     Overview,
     Question,
+    Recognition,
     ReferenceIntake,
     Source,
     Term,
@@ -44,6 +45,7 @@ SINGLE: dict[str, ItemType] = {
     "factors/*.yaml": Factor,
     "guidance/*.yaml": Guidance,
     "questions/*.yaml": Question,
+    "recognition/*.yaml": Recognition,
     "overview.yaml": Overview,
 }
 """Files that hold one item each."""

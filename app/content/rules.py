@@ -32,6 +32,12 @@ from app.content.models import (
 )
 from app.content.models.authored import Passage
 from app.content.readability import grade
+from app.content.recognition import (
+    examples_are_recognised,
+    patterns_can_be_read,
+    recognitions_have_guidance,
+    the_more_urgent_ranks_first,
+)
 from app.content.references import languages_of, mentions, slugs_of, texts, walk
 from app.content.safety import (
     crisis_texts_show_no_risk_figures,
@@ -286,4 +292,8 @@ RULES: tuple[Rule, ...] = (
     intakes_are_ordered,
     withdrawals_are_final,
     one_overview,
+    patterns_can_be_read,
+    recognitions_have_guidance,
+    the_more_urgent_ranks_first,
+    examples_are_recognised,
 )

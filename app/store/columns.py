@@ -9,6 +9,7 @@ from app.documents.document import Document
 from app.documents.evidence import Claim, Source
 from app.documents.frame import Disclaimer, Overview, Withdrawal
 from app.documents.prose import Factor, Guidance, Mechanism, Question
+from app.documents.recognition import Recognition
 from app.vocabulary import AgeUnit, Kind
 
 DOCUMENTS: dict[Kind, type[Document]] = {
@@ -25,6 +26,7 @@ DOCUMENTS: dict[Kind, type[Document]] = {
     Kind.CODE: Code,
     Kind.DISCLAIMER: Disclaimer,
     Kind.OVERVIEW: Overview,
+    Kind.RECOGNITION: Recognition,
     Kind.WITHDRAWAL: Withdrawal,
 }
 """The shape of the documents of each kind."""
@@ -89,6 +91,7 @@ COLUMNS: dict[Kind, Callable[[Any], dict[str, Any]]] = {
     Kind.CODE: lambda d: {"system": d.system, "code": d.code},
     Kind.DISCLAIMER: lambda d: {"role": d.role, "version": d.version},
     Kind.OVERVIEW: lambda _: {},
+    Kind.RECOGNITION: lambda _: {},
     Kind.WITHDRAWAL: lambda d: {"item_kind": d.item_kind, "since": d.since},
 }
 """From a document to the columns of its row."""

@@ -12,7 +12,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from app.errors import SchemaMismatch, SettingsError, StoreLocked, StoreUnavailable
 
-SCHEMA_REVISION = "0004"
+SCHEMA_REVISION = "0007"
 """The head of `migrations/`; a store of any other revision is refused."""
 
 BUSY_SECONDS = 0.5

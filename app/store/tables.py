@@ -241,6 +241,12 @@ class OverviewRow(Row, table=True):
     kind = Kind.OVERVIEW
 
 
+class RecognitionRow(Row, table=True):
+    __tablename__ = "recognition"
+    __table_args__ = of_edition()
+    kind = Kind.RECOGNITION
+
+
 class WithdrawalRow(Row, table=True):
     """`slug` is the withdrawn item's kind and slug."""
 
@@ -267,6 +273,7 @@ ROWS: dict[Kind, type[Row]] = {
         CodeRow,
         DisclaimerRow,
         OverviewRow,
+        RecognitionRow,
         WithdrawalRow,
     )
 }

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     CODE = "code"
     DISCLAIMER = "disclaimer"
     OVERVIEW = "overview"
+    RECOGNITION = "recognition"
     WITHDRAWAL = "withdrawal"
 
 
@@ -72,6 +73,14 @@ class GuidanceKind(StrEnum):
     DANGER_SIGN = "danger-sign"
     REFUSAL = "refusal"
     SAFE_MESSAGING = "safe-messaging"
+
+
+class Recognises(StrEnum):
+    """What a recognition finds in a person's own words; `words` are the lists that all of them share."""
+
+    DANGER = "danger"
+    REQUEST = "request"
+    WORDS = "words"
 
 
 class Urgency(StrEnum):

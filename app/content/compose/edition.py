@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.content.compose import crisis, data, evidence, frame, prose
+from app.content.compose import crisis, data, evidence, frame, prose, recognition
 from app.content.compose.order import order_of
 from app.content.compose.view import View
 from app.content.corpus import Corpus
@@ -20,6 +20,7 @@ from app.content.models import (
     Mechanism,
     Overview,
     Question,
+    Recognition,
     ReferenceIntake,
     Source,
     Term,
@@ -45,6 +46,7 @@ COMPOSERS: dict[type[AuthoredItem], Callable[[View, Any], Document]] = {
     Code: data.code,
     Disclaimer: frame.disclaimer,
     Overview: frame.overview,
+    Recognition: recognition.recognition,
     Withdrawal: frame.withdrawal,
 }
 

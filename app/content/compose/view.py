@@ -16,6 +16,7 @@ from app.content.models import (
     Code,
     CrisisLine,
     Guidance,
+    Recognition,
     ReferenceIntake,
     Source,
     Withdrawal,
@@ -82,7 +83,7 @@ class View:
                 return item.display or item.code
             case CrisisLine():
                 return self.say(item.service)
-            case Withdrawal():
+            case Withdrawal() | Recognition():
                 return item.slug
             case _:
                 return self.say(item.title)
@@ -165,7 +166,7 @@ class View:
 
     def common(self, item: AuthoredItem, summary: str) -> dict[str, Any]:
         """What the documents of all kinds have in common."""
-        review = item.review if not isinstance(item, Withdrawal) else None
+        review = item.review if not isinstance(item, Withdrawal | Recognition) else None
         related = self._related(item)
         codes: tuple[CodeRef, ...] = getattr(item, "codes", ())
         return {

@@ -5,6 +5,7 @@ from app.content.models.data import Code, Food, ReferenceIntake, Term
 from app.content.models.evidence import Claim, Source
 from app.content.models.frame import Disclaimer, Overview, Withdrawal
 from app.content.models.prose import Factor, Guidance, Mechanism, Question
+from app.content.models.recognition import Recognition
 
 AuthoredItem = (
     Mechanism
@@ -20,6 +21,7 @@ AuthoredItem = (
     | Code
     | Disclaimer
     | Overview
+    | Recognition
     | Withdrawal
 )
 
@@ -35,6 +37,7 @@ __all__ = [
     "Mechanism",
     "Overview",
     "Question",
+    "Recognition",
     "ReferenceIntake",
     "Source",
     "Term",
