@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from app.asking.folding import LONGEST, tokens
 from app.asking.patterns import BEGIN, END, NUMBER, Span
-from app.asking.spelling import Spelling
+from app.asking.slips import Spelling
 
 
 class Lexicon:
