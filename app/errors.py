@@ -6,6 +6,7 @@ CasomniaError
 ├── StoreError
 │   ├── StoreUnavailable     the store cannot be read now (missing, corrupt, …)
 │   │   └── StoreLocked      another process is writing to it
+│   ├── SearchUnavailable    the store has no full-text index to search
 │   ├── NothingPublished     the store holds no edition, or one without its disclaimer
 │   └── SchemaMismatch       the store was made by another version of Casomnia
 └── RequestError             what a client asked for cannot be served as asked
@@ -44,6 +45,10 @@ class StoreUnavailable(StoreError):
 
 class StoreLocked(StoreUnavailable):
     """Another process is writing to the store."""
+
+
+class SearchUnavailable(StoreError):
+    """The store has no full-text index for this edition, or cannot have one."""
 
 
 class NothingPublished(StoreError):

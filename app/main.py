@@ -30,6 +30,7 @@ from app.api import (
     problems,
     questions,
     reference_intakes,
+    search,
     sources,
     terms,
 )
@@ -45,6 +46,7 @@ from app.store.editions import Editions
 ROUTERS = (
     index,
     overview,
+    search,
     mechanisms,
     factors,
     guidance,

@@ -14,6 +14,7 @@ router = APIRouter(tags=["index"])
 
 RESOURCES = {
     "/v1/overview": "The whole picture in one call: the bottom line, mechanisms, factors, guidance.",
+    "/v1/search?q=insomnia": "Every item that holds a person's own words, as here one.",
     "/v1/mechanisms": "Ways calcium may affect sleep.",
     "/v1/factors": "What contributes to insomnia; calcium deficiency is one among many.",
     "/v1/guidance": "What a person can do, and how soon.",
@@ -47,4 +48,4 @@ async def get_index(request: Request, chosen: Annotated[Language, Query()]) -> R
 
 
 def _name(href: str) -> str:
-    return href.removeprefix("/v1").split("/")[1]
+    return href.removeprefix("/v1").split("/")[1].partition("?")[0]

@@ -29,6 +29,7 @@ All amounts carry their unit in their name. Values that are unknown are left out
 TAGS = [
     {"name": "index", "description": "Every resource with its link."},
     {"name": "overview", "description": "The whole picture in one call."},
+    {"name": "search", "description": "Every item that holds a person's words, the best first."},
     {"name": "mechanisms", "description": "Ways calcium may affect sleep."},
     {"name": "factors", "description": "What contributes to insomnia; calcium deficiency is one among many."},
     {"name": "guidance", "description": "What a person can do, and how soon."},
@@ -59,13 +60,21 @@ _HEADERS: dict[str, Any] = {
     "ETag": {"description": "Strong tag of this representation.", "schema": {"type": "string"}},
     "Last-Modified": {"description": "When the edition was published.", "schema": {"type": "string"}},
     "Cache-Control": {"description": "How long it may be kept.", "schema": {"type": "string"}},
+    "Referrer-Policy": {
+        "description": "`no-referrer`, on answers to a person's own words.",
+        "schema": {"type": "string"},
+    },
     "Content-Language": {"description": "The language served.", "schema": {"type": "string"}},
     "Vary": {"description": "What else the response depends on.", "schema": {"type": "string"}},
     "Surrogate-Key": {"description": "What a CDN can purge it by.", "schema": {"type": "string"}},
 }
 
 _ALWAYS = {name: {"$ref": f"#/components/headers/{name}"} for name in ("Health-Disclaimer", "Link")}
-_CONTENT = {name: {"$ref": f"#/components/headers/{name}"} for name in _HEADERS}
+_PRIVATE = {
+    name: {"$ref": f"#/components/headers/{name}"}
+    for name in ("Knowledge-Edition", "Cache-Control", "Referrer-Policy", "Content-Language", "Vary")
+}
+_CONTENT = {name: {"$ref": f"#/components/headers/{name}"} for name in _HEADERS if name != "Referrer-Policy"}
 
 
 def problems(*statuses: int) -> Responses:
@@ -87,6 +96,8 @@ def success(description: str, headers: dict[str, Any]) -> Responses:
 
 ITEM: Responses = success("The document.", _CONTENT) | problems(404, 406, 422, 500, 503)
 LIST: Responses = success("A page of documents.", _CONTENT) | problems(404, 406, 422, 500, 503)
+SEARCH: Responses = {200: {"description": "What was found.", "headers": _ALWAYS | _PRIVATE}}
+SEARCH |= problems(404, 406, 422, 500, 503)
 GONE: Responses = problems(410)
 LIVE: Responses = success("The process answers.", {}) | problems(500)
 READY: Responses = success("There is an edition to serve.", {}) | problems(500, 503)

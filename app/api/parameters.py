@@ -4,7 +4,7 @@ import re
 from typing import Annotated, Any
 
 from fastapi import Path
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from app.documents.document import Absent
 from app.identifiers import LANGUAGE_FORM, CountryCode
@@ -21,6 +21,7 @@ from app.vocabulary import (
     FactorCategory,
     FoodGroup,
     GuidanceKind,
+    Kind,
     Sex,
     System,
     Urgency,
@@ -28,6 +29,7 @@ from app.vocabulary import (
 
 LONGEST_NAME = 200
 MOST_VALUES = 100
+LONGEST_QUERY = 200
 
 
 def _whole_number(value: Any) -> Any:
@@ -62,6 +64,17 @@ IdInPath = Annotated[str, Path(alias="id", pattern=NO_NUL, max_length=LONGEST_NA
 CodeInPath = Annotated[
     str, Path(pattern=NO_NUL, max_length=40, description="The code, with or without an ICD code's dot.")
 ]
+
+
+def _searched(kind: Kind) -> Kind:
+    if kind in UNSEARCHED:
+        raise ValueError(f"`{kind}` is not searched")
+    return kind
+
+
+UNSEARCHED = (Kind.WITHDRAWAL, Kind.SYNONYMS)
+"""Kinds that have no address to lead to."""
+SearchedKind = Annotated[Kind, AfterValidator(_searched)]
 Some: Any = Field(default_factory=list, max_length=MOST_VALUES)
 
 
@@ -105,6 +118,19 @@ class EditionList(Language):
     """How many editions to pass over."""
     slug: list[Name] = Some
     """Only the editions with these ids; repeat it for a batch."""
+
+
+class SearchQuery(Selection):
+    """What to look for."""
+
+    q: Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_QUERY)]
+    """What a person asks, in their own words; at most 200 characters."""
+    kind: list[SearchedKind] = Some
+    """Only items of this kind; repeat it for several."""
+    limit: WholeNumber = Field(default=25, ge=1, le=100)
+    """How many items a page holds at most."""
+    offset: WholeNumber = Field(default=0, ge=0, le=1_000_000)
+    """How many items to pass over."""
 
 
 class MechanismList(ListSelection):

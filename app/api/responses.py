@@ -1,7 +1,7 @@
 """From what a client chose to the published documents: the one place where editions, languages and withdrawals meet."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -44,6 +44,19 @@ class Choice:
     def latest(self, path: str, chosen: Selection) -> str:
         """The `Link` to the same thing in the newest edition, for a pinned request."""
         return f'<{envelope.address(path, chosen, edition=None)}>; rel="latest-version"'
+
+    def withdrawn(self, connection: Connection, names: Sequence[tuple[Kind, str]]) -> list[WithdrawnItemMeta]:
+        """For a pinned request: which of some items of any kind the newest edition took back."""
+        if not self.pinned:
+            return []
+        newest, found = self.editions.current(), list[WithdrawnItemMeta]()
+        language = newest.language_for(self.language)
+        for kind in dict.fromkeys(kind for kind, _ in names):
+            tombs = map(
+                WithdrawnItemMeta.model_validate_json, read.withdrawals(connection, newest.meta.id, language, kind)
+            )
+            found += [tomb for tomb in tombs if (kind, tomb.slug) in names]
+        return found
 
     def corrected(self) -> dict[str, str]:
         """What was taken back has changed since its edition, also for a client that only knows a date."""
@@ -121,7 +134,8 @@ def page(request: Request, kind: Kind, chosen: ListSelection) -> Response:
             chosen.offset,
             of_all=choice.served.counts.get(kind, 0),
         )
-        withdrawn = _withdrawn_of(connection, choice, kind, found)
+        names = [(kind, json.loads(document.body)["slug"]) for document in found] if choice.pinned else []
+        withdrawn = choice.withdrawn(connection, names)
     return _many(request, choice, chosen, found, total, withdrawn)
 
 
@@ -220,17 +234,6 @@ def _withdrawn_later(connection: Connection, choice: Choice, kind: Kind, slug: s
     if not choice.pinned:
         return None
     return _tombstone(connection, choice.editions.current(), choice.language, kind, slug)
-
-
-def _withdrawn_of(connection: Connection, choice: Choice, kind: Kind, found: list[Stored]) -> list[WithdrawnItemMeta]:
-    """For a pinned page: which of its items the newest edition took back."""
-    if not choice.pinned:
-        return []
-    newest = choice.editions.current()
-    bodies = read.withdrawals(connection, newest.meta.id, newest.language_for(choice.language), kind)
-    here = {json.loads(document.body)["slug"] for document in found} if bodies else set()
-    withdrawn = (WithdrawnItemMeta.model_validate_json(body) for body in bodies)
-    return [one for one in withdrawn if one.slug in here]
 
 
 def _tombstone(connection: Connection, served: Served, language: str, kind: Kind, slug: str) -> Withdrawn | None:

@@ -1,0 +1,1 @@
+"""Understanding a person's words: pure functions from what was typed to what may be meant."""

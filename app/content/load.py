@@ -29,6 +29,7 @@ from app.content.models import (
     Recognition,
     ReferenceIntake,
     Source,
+    Synonyms,
     Term,
     Withdrawal,
 )
@@ -47,6 +48,7 @@ SINGLE: dict[str, ItemType] = {
     "questions/*.yaml": Question,
     "recognition/*.yaml": Recognition,
     "overview.yaml": Overview,
+    "synonyms.yaml": Synonyms,
 }
 """Files that hold one item each."""
 

@@ -10,6 +10,7 @@ from app.documents.evidence import Claim, Source
 from app.documents.frame import Disclaimer, Overview, Withdrawal
 from app.documents.prose import Factor, Guidance, Mechanism, Question
 from app.documents.recognition import Recognition
+from app.documents.synonyms import Synonyms
 from app.vocabulary import AgeUnit, Kind
 
 DOCUMENTS: dict[Kind, type[Document]] = {
@@ -28,6 +29,7 @@ DOCUMENTS: dict[Kind, type[Document]] = {
     Kind.OVERVIEW: Overview,
     Kind.RECOGNITION: Recognition,
     Kind.WITHDRAWAL: Withdrawal,
+    Kind.SYNONYMS: Synonyms,
 }
 """The shape of the documents of each kind."""
 
@@ -93,5 +95,6 @@ COLUMNS: dict[Kind, Callable[[Any], dict[str, Any]]] = {
     Kind.OVERVIEW: lambda _: {},
     Kind.RECOGNITION: lambda _: {},
     Kind.WITHDRAWAL: lambda d: {"item_kind": d.item_kind, "since": d.since},
+    Kind.SYNONYMS: lambda _: {},
 }
 """From a document to the columns of its row."""

@@ -18,6 +18,7 @@ from app.identifiers import ENGLISH
 from app.store import read
 from app.store.columns import COLUMNS, LINKS, common
 from app.store.engine import explain
+from app.store.indexing import index_missing
 from app.store.migrate import migrate
 from app.store.tables import LINK_TABLES, ROWS, EditionRow
 from app.vocabulary import Kind
@@ -43,6 +44,7 @@ def publish(engine: Engine, composition: Composition, now: datetime, progress: P
     try:
         with engine.begin() as connection:
             migrate(connection)
+            index_missing(connection)
         with engine.begin() as connection:
             return _publish(connection, composition, now, progress)
     except DBAPIError as problem:
@@ -66,6 +68,7 @@ def _publish(connection: Connection, composition: Composition, now: datetime, pr
     )
     _write_edition(connection, edition, number=last.number + 1 if last else 1)
     _write_documents(connection, edition.id, composition, progress)
+    index_missing(connection)
     return Published(edition, is_new=True, unexplained=tuple(c for c in edition.changes if c.change == "removed"))
 
 

@@ -257,6 +257,12 @@ class WithdrawalRow(Row, table=True):
     since: date
 
 
+class SynonymsRow(Row, table=True):
+    __tablename__ = "synonyms"
+    __table_args__ = of_edition()
+    kind = Kind.SYNONYMS
+
+
 ROWS: dict[Kind, type[Row]] = {
     row.kind: row
     for row in (
@@ -275,6 +281,7 @@ ROWS: dict[Kind, type[Row]] = {
         OverviewRow,
         RecognitionRow,
         WithdrawalRow,
+        SynonymsRow,
     )
 }
 """The table of every kind, in the order of writing: sources before the claims that point at them."""
@@ -286,3 +293,40 @@ LINK_TABLES: dict[Kind, tuple[type[Table], str, str]] = {
     Kind.CLAIM: (ClaimSource, "claim_id", "source_id"),
 }
 """The table that links the rows of a kind, its column for the row, and its column for what the row is linked with."""
+
+INDEX_PREFIX = "search_index_"
+"""How the names of full-text indexes begin: each edition and language has one, which `indexing` makes, not a model."""
+
+
+class SearchStem(Table, table=True):
+    """The stem of a word, with how many items hold it and where: `places` is what `asking.places` packs."""
+
+    __tablename__ = "search_stem"
+    edition_id: str = Field(foreign_key="edition.id", primary_key=True, max_length=20)
+    language: str = Field(primary_key=True, max_length=80)
+    stem: str = Field(primary_key=True, max_length=80)
+    items: int
+    places: bytes
+
+
+class SearchWord(Table, table=True):
+    """A word as it is written, to complete and to correct words by; `letters` are bits that say which ones it has."""
+
+    __tablename__ = "search_word"
+    __table_args__ = (Index(None, "edition_id", "language", "length"),)
+    edition_id: str = Field(foreign_key="edition.id", primary_key=True, max_length=20)
+    language: str = Field(primary_key=True, max_length=80)
+    word: str = Field(primary_key=True, max_length=80)
+    length: int
+    letters: int
+    items: int
+
+
+class SearchPhrase(Table, table=True):
+    """A phrase that search knows, and what else it may be called, a phrase a line."""
+
+    __tablename__ = "search_phrase"
+    edition_id: str = Field(foreign_key="edition.id", primary_key=True, max_length=20)
+    language: str = Field(primary_key=True, max_length=80)
+    phrase: str = Field(primary_key=True, max_length=200)
+    also: str = Field(sa_type=Text)

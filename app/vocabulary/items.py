@@ -21,6 +21,7 @@ class Kind(StrEnum):
     OVERVIEW = "overview"
     RECOGNITION = "recognition"
     WITHDRAWAL = "withdrawal"
+    SYNONYMS = "synonyms"
 
 
 class System(StrEnum):

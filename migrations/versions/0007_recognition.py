@@ -1,13 +1,13 @@
 """What a person's words are understood by.
 
-Revision: 0007, after 0004
+Revision: 0007, after 0006
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0007"
-down_revision = "0004"
+down_revision = "0006"
 
 KINDS = (
     "mechanism",
@@ -25,6 +25,7 @@ KINDS = (
     "overview",
     "recognition",
     "withdrawal",
+    "synonyms",
 )
 
 

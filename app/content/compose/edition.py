@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.content.compose import crisis, data, evidence, frame, prose, recognition
+from app.content.compose import crisis, data, evidence, frame, prose, recognition, search
 from app.content.compose.order import order_of
 from app.content.compose.view import View
 from app.content.corpus import Corpus
@@ -23,6 +23,7 @@ from app.content.models import (
     Recognition,
     ReferenceIntake,
     Source,
+    Synonyms,
     Term,
     Withdrawal,
 )
@@ -48,6 +49,7 @@ COMPOSERS: dict[type[AuthoredItem], Callable[[View, Any], Document]] = {
     Overview: frame.overview,
     Recognition: recognition.recognition,
     Withdrawal: frame.withdrawal,
+    Synonyms: search.synonyms,
 }
 
 

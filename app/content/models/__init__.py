@@ -6,6 +6,7 @@ from app.content.models.evidence import Claim, Source
 from app.content.models.frame import Disclaimer, Overview, Withdrawal
 from app.content.models.prose import Factor, Guidance, Mechanism, Question
 from app.content.models.recognition import Recognition
+from app.content.models.search import Synonyms
 
 AuthoredItem = (
     Mechanism
@@ -23,6 +24,7 @@ AuthoredItem = (
     | Overview
     | Recognition
     | Withdrawal
+    | Synonyms
 )
 
 __all__ = [
@@ -40,6 +42,7 @@ __all__ = [
     "Recognition",
     "ReferenceIntake",
     "Source",
+    "Synonyms",
     "Term",
     "Withdrawal",
 ]

@@ -1,0 +1,89 @@
+"""What a document can be found by: its texts, by field."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from app.asking.words import words
+from app.vocabulary import Kind
+
+FIELDS = ("title", "names", "summary", "steps", "body")
+"""The fields of the index, the weightiest first."""
+Texts = dict[str, str]
+
+KINDS = (
+    Kind.QUESTION,
+    Kind.GUIDANCE,
+    Kind.FACTOR,
+    Kind.MECHANISM,
+    Kind.OVERVIEW,
+    Kind.TERM,
+    Kind.CODE,
+    Kind.CLAIM,
+    Kind.FOOD,
+    Kind.REFERENCE_INTAKE,
+    Kind.CRISIS_LINE,
+    Kind.DISCLAIMER,
+    Kind.SOURCE,
+)
+"""The kinds that can be found, in the order in which equally good ones are shown."""
+
+NAMES = (
+    *("also_called", "code", "id", "authority", "metric", "doi", "pmid", "pmcid", "authors", "citation"),
+    *("source_description", "subject", "object", "number", "text_or_chat", "country", "fdc_id", "ndb_number"),
+)
+STEPS = ("signs", "steps", "do_not", "do_while_waiting")
+BODY = (
+    *("explanation", "answer", "definition", "text", "statement", "plain_statement", "symptoms", "pathway"),
+    *("relation_to_calcium", "conclusion", "cautions", "interactions", "when_to_seek_care", "if_untreated"),
+    *("alternatives", "questions_to_ask", "benefits", "risks", "usually_not", "bottom_line", "applies_to"),
+    *("evidence", "caveats", "certainty", "population", "container_title", "publisher", "funding", "note"),
+    *("life_stage", "group", "availability_note", "absorption_note", "for_whom", "region", "topic"),
+    *("recommendation", "year", "reference_year", "value_mg_per_day", "serving", "design", "category"),
+)
+PASSED_OVER = {"claims", "sources", "source", "foods", "href", "kind", "slug", "digest", "question", "claim"}
+"""Parts of a document that are items of their own."""
+
+
+def texts(kind: Kind, document: dict[str, Any]) -> Texts:
+    """The texts of a published document by field."""
+    return {
+        "title": document["title"],
+        "names": _joined(_names(kind, document)),
+        "summary": _joined([document["summary"], *_said(document.get("short_answer"))]),
+        "steps": _joined(_of(document, STEPS)),
+        "body": _joined(_of(document, BODY)),
+    }
+
+
+def title_length(document: dict[str, Any]) -> int:
+    """How many words the title has."""
+    return len(words(document["title"]))
+
+
+def _names(kind: Kind, document: dict[str, Any]) -> Iterator[str]:
+    yield document["slug"].replace("-", " ").replace("/", " ")
+    yield from _of(document, NAMES)
+    for code in [ref["code"] for ref in document["codes"]] + ([document["code"]] if kind is Kind.CODE else []):
+        yield from {code, code.replace(".", ""), code.replace("-", "")}
+
+
+def _of(document: dict[str, Any], names: tuple[str, ...]) -> Iterator[str]:
+    for name in names:
+        yield from _said(document.get(name))
+
+
+def _said(value: Any) -> Iterator[str]:
+    """All texts in a value, at any depth."""
+    if isinstance(value, dict):
+        for name, within in value.items():
+            if name not in PASSED_OVER:
+                yield from _said(within)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _said(one)
+    elif isinstance(value, str | int | float) and not isinstance(value, bool):
+        yield str(value)
+
+
+def _joined(found: Any) -> str:
+    return "\n".join(dict.fromkeys(found))
