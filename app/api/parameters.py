@@ -72,7 +72,7 @@ def _searched(kind: Kind) -> Kind:
     return kind
 
 
-UNSEARCHED = (Kind.WITHDRAWAL, Kind.SYNONYMS)
+UNSEARCHED = (Kind.WITHDRAWAL, Kind.SYNONYMS, Kind.RECOGNITION)
 """Kinds that have no address to lead to."""
 SearchedKind = Annotated[Kind, AfterValidator(_searched)]
 Some: Any = Field(default_factory=list, max_length=MOST_VALUES)
@@ -131,6 +131,13 @@ class SearchQuery(Selection):
     """How many items a page holds at most."""
     offset: WholeNumber = Field(default=0, ge=0, le=1_000_000)
     """How many items to pass over."""
+
+
+class AnswerQuery(Selection):
+    """What is asked."""
+
+    q: Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_QUERY)]
+    """What a person asks, in their own words; at most 200 characters."""
 
 
 class MechanismList(ListSelection):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.asking.lexicon import Lexicon
+from app.asking.lexicon import Message
 from app.asking.patterns import BEGIN, END, NUMBER, Pattern, Places, Span, chains, parse
 
 MOST_SIGNS = 2
@@ -64,19 +64,19 @@ class Listener:
         self._always = _Index((sign.slug, text) for sign in ranked for text in sign.always)
         self._masks = _Index((sign.slug, text) for sign in ranked for text in sign.masks)
         self._quiet = _Index((sign.slug, text) for sign in ranked for text in sign.quiet)
-        indexes = (self._facts, self._negations, self._said, self._always, self._masks, self._quiet)
-        literals = {name for index in indexes for name in index.names if name[0] not in {"@", BEGIN, END, NUMBER}}
-        self._lexicon = Lexicon(words.lists, sorted(literals), words.fillers, words.ordinary)
+        self._indexes = (self._facts, self._negations, self._said, self._always, self._masks, self._quiet)
 
-    def hear(self, text: str) -> Heard:
+    @property
+    def literals(self) -> set[str]:
+        """The single words that patterns name."""
+        return {name for index in self._indexes for name in index.names if name[0] not in {"@", BEGIN, END, NUMBER}}
+
+    def hear(self, message: Message) -> Heard:
         """The signs in a message."""
-        words = self._lexicon.read(text)
-        bare = self._lexicon.places(words)
+        bare = message.places
         hidden = {at for _, pattern in self._masks.found(bare) for at in _covered(pattern, bare)}
-        places = self._lexicon.places(words, frozenset(hidden)) if hidden else bare
-        negated = {
-            c[-1][1]: c[0][0] for _, p in self._negations.found(bare) for s in p.sequences for c in chains(s, bare)
-        }
+        places = message.without(hidden) if hidden else bare
+        negated = {c[-1][1]: c[0][0] for _, pattern in self._negations.found(bare) for c in _all_chains(pattern, bare)}
         said = {slug for slug, _ in self._always.found(places)}
         if not any(True for _ in self._facts.found(places)):
             said |= {slug for slug, _ in self._said.found(places, negated)}
@@ -101,8 +101,11 @@ class _Index:
 
     def found(self, places: Places, negated: Negated = NOTHING) -> Iterator[tuple[str, Pattern]]:
         """The patterns that are there, each with its slug."""
-        candidates = (candidate for name in places for candidate in self._by_name.get(name, ()))
-        return ((slug, pattern) for slug, pattern in candidates if _is_found(pattern, places, negated))
+        present = frozenset(places)
+        for name in present & self._by_name.keys():
+            for slug, pattern in self._by_name[name]:
+                if pattern.may_be_among(present) and _is_found(pattern, places, negated):
+                    yield slug, pattern
 
 
 def _commonness(names: Sequence[str]) -> tuple[int, int]:
@@ -112,8 +115,6 @@ def _commonness(names: Sequence[str]) -> tuple[int, int]:
 
 def _is_found(pattern: Pattern, places: Places, negated: Negated) -> bool:
     """Whether all its parts are there, none of them only in words that a negation goes before."""
-    if any(name in places for name in pattern.absent):
-        return False
     return all(any(_is_meant(c, negated) for c in chains(sequence, places)) for sequence in pattern.sequences)
 
 

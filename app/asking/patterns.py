@@ -7,6 +7,7 @@ anywhere, in any order; `!` is what must not be there; `^` and `$` are the begin
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.asking.folding import tokens
 
@@ -38,6 +39,15 @@ class Pattern:
 
     sequences: tuple[tuple[Element, ...], ...]
     absent: tuple[str, ...]
+
+    @cached_property
+    def _needed(self) -> tuple[frozenset[str], ...]:
+        """Of each of these at least one name must be there."""
+        return tuple({frozenset(element.names): None for sequence in self.sequences for element in sequence})
+
+    def may_be_among(self, present: frozenset[str]) -> bool:
+        """Whether all it needs is there at all, and nothing that must not be."""
+        return present.isdisjoint(self.absent) and not any(map(present.isdisjoint, self._needed))
 
     @property
     def names(self) -> frozenset[str]:

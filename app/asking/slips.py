@@ -8,6 +8,8 @@ SHORTEST_SLIP = 5
 """Shorter words have too many neighbours for a guess."""
 SHORTEST_RUN = 6
 """Two short words run together read like another word."""
+SHORTEST_PART = 2.5
+"""How long the words that were run together are on average at least: `camino` is not `ca mi no`."""
 
 
 class Spelling:
@@ -104,7 +106,8 @@ def _split(token: str, words: frozenset[str]) -> list[str]:
         starts = (start for start in range(max(0, end - 14), end) if best[start] is not None)
         ways = [[*(best[start] or []), token[start:end]] for start in starts if _is_part(token[start:end], words)]
         best.append(min(ways, key=len, default=None))
-    return best[-1] or []
+    read = best[-1] or []
+    return read if len(read) * SHORTEST_PART <= len(token) else []
 
 
 def _is_part(part: str, words: frozenset[str]) -> bool:

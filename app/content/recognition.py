@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
-from app.asking.dangers import Listener, Sign, Words
 from app.asking.patterns import NotAPattern, parse
+from app.asking.understanding import Understanding, Understood
 from app.content.corpus import Corpus, Entry
 from app.content.findings import Finding
-from app.content.models import Guidance
+from app.content.models import Guidance, Question
 from app.content.models.recognition import ByLanguage, Recognition
 from app.vocabulary import GuidanceKind, Kind, Recognises, Urgency
 
-PATTERNS = ("patterns", "always", "masks", "quiet", "facts", "negations")
+PATTERNS = ("patterns", "always", "masks", "quiet", "facts", "negations", "asked_as")
+ASKED = (Recognition, Question)
 FITTING = {Recognises.DANGER: GuidanceKind.DANGER_SIGN, Recognises.REQUEST: GuidanceKind.REFUSAL}
 LANGUAGES = {"en": "en", "es": "es", "zh": "zh-Hans"}
 
@@ -18,9 +19,9 @@ LANGUAGES = {"en": "en", "es": "es", "zh": "zh-Hans"}
 def patterns_can_be_read(corpus: Corpus) -> Iterator[Finding]:
     """Every pattern follows the notation and refers to lists that exist."""
     lists = {f"@{words.name}" for _, item in corpus.of(Recognition) for words in item.lists}
-    for entry, item in corpus.of(Recognition):
+    for entry in corpus.entries:
         for field in PATTERNS:
-            for i, text in enumerate(getattr(item, field)):
+            for i, text in enumerate(getattr(entry.item, field, ()) if isinstance(entry.item, ASKED) else ()):
                 for fault in _faults(text, lists):
                     yield Finding(entry.place((field, i)), f"`{text}`: {fault}")
 
@@ -74,40 +75,31 @@ def examples_are_recognised(corpus: Corpus) -> Iterator[Finding]:
     entries = list(corpus.of(Recognition))
     if any(patterns_can_be_read(corpus)):
         return
-    for purpose in FITTING:
-        listener = listener_of([item for _, item in entries], purpose)
-        for entry, item in entries:
-            if item.recognises is purpose:
-                yield from _examples(listener, entry, item)
+    understanding = Understanding(item for _, item in entries)
+    for entry, item in entries:
+        yield from _examples(understanding, entry, item)
 
 
-def _examples(listener: Listener, entry: Entry, item: Recognition) -> Iterator[Finding]:
+def _examples(understanding: Understanding, entry: Entry, item: Recognition) -> Iterator[Finding]:
     for path, text in _texts(item.phrases, "phrases"):
-        if item.slug not in listener.hear(text).said:
+        if item.slug not in _recognised(understanding.understand(text), item):
             yield Finding(entry.place(path), f"`{text}` is not recognised by its own patterns; add or mend one")
     for path, text in _texts(item.near_misses, "near_misses"):
-        if heard := listener.hear(text).said:
+        if heard := _recognised(understanding.understand(text), item):
             yield Finding(entry.place(path), f"`{text}` is taken for {heard[0]}; narrow its patterns, or mask it")
+
+
+def _recognised(understood: Understood, item: Recognition) -> tuple[str, ...]:
+    """What was understood of the sort that the item is of."""
+    match item.recognises:
+        case Recognises.DANGER:
+            return understood.dangers.said
+        case Recognises.REQUEST:
+            return understood.requests
+        case _:
+            return (item.slug,) if understood.is_elsewhere else ()
 
 
 def _texts(texts: ByLanguage, field: str) -> Iterator[tuple[tuple[str | int, ...], str]]:
     for name, key in LANGUAGES.items():
         yield from (((field, key, i), text) for i, text in enumerate(getattr(texts, name)))
-
-
-def listener_of(items: list[Recognition], purpose: Recognises) -> Listener:
-    """What listens for all of one purpose."""
-    words = [item for item in items if item.recognises is Recognises.WORDS]
-    shared = Words(
-        lists={one.name: one.all() for item in items for one in item.lists},
-        facts=[text for item in words for text in item.facts],
-        negations=[text for item in words for text in item.negations],
-        fillers=[text for item in words for text in item.fillers],
-        ordinary=[text for item in words for text in item.ordinary],
-    )
-    signs = [
-        Sign(item.slug, item.rank, item.patterns, item.always, item.masks, item.quiet)
-        for item in items
-        if item.recognises is purpose
-    ]
-    return Listener(shared, signs)

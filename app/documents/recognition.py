@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from app.documents.document import Document
+from app.documents.document import Absent, Document
 from app.vocabulary import Kind, Recognises
 
 
@@ -15,6 +15,15 @@ class WordList(Document):
     """The words, of all languages."""
 
 
+class AskedAs(Document):
+    """Other ways to ask a curated question."""
+
+    question: str
+    """Its slug."""
+    patterns: list[str]
+    """What asks it."""
+
+
 class Recognition(Document):
     """What a danger sign or a refusal is recognised by, or the lists of words that all of them share."""
 
@@ -25,7 +34,7 @@ class Recognition(Document):
     language: str
     """BCP 47 tag; the words of all languages stand in the one document."""
     recognises: Recognises
-    """danger, request or words."""
+    """danger, request, other-subject or words."""
     rank: int
     """Which goes first where more than one is said: the lowest; the more urgent is lower."""
     patterns: list[str]
@@ -38,6 +47,8 @@ class Recognition(Document):
     """What only touches it."""
     lists: list[WordList]
     """Lists of words."""
+    asked_as: list[AskedAs]
+    """Other ways to ask the curated questions."""
     facts: list[str]
     """What makes a message a question of fact."""
     negations: list[str]
@@ -46,5 +57,11 @@ class Recognition(Document):
     """Words that say nothing."""
     ordinary: list[str]
     """Words that are no slips of others."""
+    quiet_line: str | Absent = None
+    """What readers are told where words touch suicide."""
+    quiet_line_of_signs: str | Absent = None
+    """What readers are told where words touch another danger."""
+    scope: str | Absent = None
+    """What readers are told of what can be answered."""
     digest: str
     """SHA-256 (hex) of this document's canonical JSON (RFC 8785) without this field."""

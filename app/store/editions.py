@@ -12,11 +12,12 @@ from time import monotonic
 from sqlalchemy import Connection, select
 from sqlmodel import col
 
+from app.asking.understanding import Understanding
 from app.disclaimer import BUILT_IN, GENERAL
 from app.documents.envelope import DisclaimerMeta, EditionMeta
 from app.errors import NothingPublished, StoreError, StoreLocked, StoreUnavailable
 from app.identifiers import ENGLISH
-from app.store import read
+from app.store import read, understanding
 from app.store.engine import connected, identity, reader, require_schema
 from app.store.tables import DisclaimerRow
 from app.vocabulary import Kind
@@ -64,6 +65,7 @@ class Editions:
         self._looked = float("-inf")
         self._watched = False
         self._pinned: OrderedDict[str, Served] = OrderedDict()
+        self._understanding: tuple[str, Understanding] | None = None
         self._trouble: StoreUnavailable | None = None
         self._troubled = float("-inf")
 
@@ -112,6 +114,14 @@ class Editions:
             if len(self._pinned) > KEPT_PINS:
                 self._pinned.popitem(last=False)
         return served
+
+    def understanding(self) -> Understanding:
+        """What the newest edition understands messages by, made ready once."""
+        current = self.current().meta.id
+        if self._understanding is None or self._understanding[0] != current:
+            with self.connected() as connection:
+                self._understanding = (current, understanding.load(connection, current))
+        return self._understanding[1]
 
     def followed(self) -> Served | None:
         """The newest edition, or nothing while none can be served: what is kept of another one is out of date."""
@@ -165,7 +175,7 @@ class Editions:
         if found != self._file:
             self._engine.dispose()
             self._pinned.clear()
-            self._file, self._current = found, None
+            self._file, self._current, self._understanding = found, None, None
 
 
 def load(connection: Connection, edition_id: str) -> Served | None:

@@ -81,6 +81,7 @@ class Recognises(StrEnum):
 
     DANGER = "danger"
     REQUEST = "request"
+    OTHER_SUBJECT = "other-subject"
     WORDS = "words"
 
 

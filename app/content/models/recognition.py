@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from app.content.models.authored import Authored
+from app.content.models.authored import Authored, Text
 from app.identifiers import Slug, Words
 from app.vocabulary import Kind, Recognises
 
@@ -18,7 +18,8 @@ class ByLanguage(Authored):
     es: Several = ()
     zh: Several = Field(default=(), alias="zh-Hans")
 
-    def all(self) -> Several:
+    @property
+    def words(self) -> Several:
         """Those of every language: all are tried, whatever language is asked for."""
         return (*self.en, *self.es, *self.zh)
 
@@ -50,3 +51,6 @@ class Recognition(Authored):
     negations: Several = ()
     fillers: Several = ()
     ordinary: Several = ()
+    quiet_line: Text | None = None
+    quiet_line_of_signs: Text | None = None
+    scope: Text | None = None

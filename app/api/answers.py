@@ -1,0 +1,178 @@
+"""`/v1/answers`: a person's own words, answered with what was published, or with an honest "not in our scope"."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from sqlalchemy import Connection
+from starlette.responses import Response
+
+from app.api import envelope, responses
+from app.api.openapi import ANSWER
+from app.api.parameters import AnswerQuery
+from app.api.responses import Choice
+from app.api.urgent import Help, help_for, texts
+from app.asking import fitting
+from app.asking.understanding import Understood
+from app.disclaimer import in_order
+from app.documents.addresses import href
+from app.documents.answers import (
+    Answer,
+    AnsweredQuestion,
+    AnswerResponse,
+    AnswerScope,
+    FoundPassage,
+    NextStep,
+    Searched,
+)
+from app.documents.document import Certainty, ClaimReference, Reference
+from app.documents.envelope import Links
+from app.errors import SearchUnavailable
+from app.store import read
+from app.store.search import Hit, search
+from app.vocabulary import Kind, Urgency
+
+router = APIRouter(prefix="/v1/answers", tags=["answers"])
+
+SEARCHED = (
+    *(Kind.QUESTION, Kind.GUIDANCE, Kind.FACTOR, Kind.MECHANISM, Kind.TERM, Kind.CLAIM),
+    *(Kind.FOOD, Kind.REFERENCE_INTAKE),
+)
+"""The kinds whose texts answer something."""
+LOOKED_AT = 5
+
+
+@router.get("", response_model=AnswerResponse, responses=ANSWER)
+async def get_answer(request: Request, chosen: Annotated[AnswerQuery, Query()]) -> Response:
+    """Answer a person's own words.
+
+    With the curated question that fits, its short answer, certainty, the claims behind it and the guidance that
+    follows; else with the best passages, word for word, each with its item; else with `matched: false`, what this
+    service can answer, and what was searched. No sentence is made up.
+
+    `urgent` comes first, whatever else matches: the help for danger that the words speak of, in any of the languages
+    that are understood, always from the newest edition. Where the rules of safe messaging ask for it, it stands alone.
+    Who asks for a dose, a diagnosis or the like gets `refusals`, and no figure beside them.
+
+    What was asked is neither logged nor kept, and no cache may keep the answer.
+    """
+    choice = responses.choose(request, chosen)
+    heard = choice.editions.understanding().understand(chosen.q)
+    with choice.editions.connected() as connection:
+        helped = help_for(connection, choice, heard)
+        answer = _answer(connection, choice, chosen.q, heard, helped)
+    links = Links(self=envelope.address(request.url.path, chosen))
+    meta = responses.plain_meta(choice, _notices(choice, answer, helped))
+    return envelope.respond(request, envelope.dumped(answer), meta, links, envelope.PRIVATE)
+
+
+def _answer(connection: Connection, choice: Choice, asked: str, heard: Understood, helped: Help) -> Answer:
+    if helped.alone:
+        return Answer(matched=True, urgent=helped.urgent, refusals=helped.refusals, passages=[])
+    try:
+        question, passages = _found(connection, choice, asked, heard, plain=helped.is_there)
+    except SearchUnavailable:
+        if not helped.is_there:
+            raise
+        question, passages = None, []  # help does not wait for the index
+    return Answer(
+        matched=bool(helped.is_there or question or passages),
+        urgent=helped.urgent,
+        refusals=helped.refusals,
+        question=question,
+        passages=passages,
+        if_this_is_about_you=helped.quiet,
+        scope=_scope(connection, choice),
+    )
+
+
+def _found(
+    connection: Connection, choice: Choice, asked: str, heard: Understood, plain: bool
+) -> tuple[AnsweredQuestion | None, list[FoundPassage]]:
+    """The question that fits, or else the best passages; `plain` leaves out every figure."""
+    edition, language = choice.served.meta.id, choice.language
+    hits = search(connection, edition, language, asked, SEARCHED, LOOKED_AT).hits
+    if not heard.questions and not fitting.is_answered(hits, heard):
+        return None, []
+    questions = search(connection, edition, language, asked, (Kind.QUESTION,), 1).hits
+    slug = next(iter(heard.questions), None) or fitting.fitting_question(questions, hits[0])
+    question = _question(connection, choice, slug, plain) if slug and not heard.is_elsewhere else None
+    return (question, []) if question else (None, _passages(connection, choice, asked, hits, plain))
+
+
+def _document(connection: Connection, choice: Choice, kind: Kind, slug: str) -> dict[str, Any] | None:
+    stored = read.document(connection, choice.served.meta.id, choice.language, kind, slug)
+    return json.loads(stored.data) if stored else None
+
+
+def _question(connection: Connection, choice: Choice, slug: str, plain: bool) -> AnsweredQuestion | None:
+    found = _document(connection, choice, Kind.QUESTION, slug)
+    if found is None or (plain and not fitting.without_figures([found["short_answer"]])):
+        return None
+    steps = (_document(connection, choice, Kind.GUIDANCE, one["slug"]) for one in found["guidance"])
+    guidance = [NextStep.model_validate(step | {"href": _href(step)}) for step in steps if step]
+    return AnsweredQuestion(
+        **_reference(found).model_dump(),
+        short_answer=found["short_answer"],
+        certainty=Certainty.model_validate(found["certainty"]),
+        claims=_claims(found, [claim["slug"] for claim in found["claims"]], plain),
+        guidance=sorted(guidance, key=lambda step: -list(Urgency).index(step.urgency)),
+        notices=found["notices"],
+    )
+
+
+def _passages(
+    connection: Connection, choice: Choice, asked: str, hits: Sequence[Hit], plain: bool
+) -> list[FoundPassage]:
+    found = (
+        _document(connection, choice, hit.kind, hit.slug) for hit in hits if hit.coverage >= fitting.LEAST_COVERAGE
+    )
+    best = [passage for document in found if document for passage in _best(document, asked, plain)]
+    return best[: fitting.MOST_PASSAGES]
+
+
+def _best(document: dict[str, Any], asked: str, plain: bool) -> Iterator[FoundPassage]:
+    for passage in fitting.passages(document, asked)[:2]:
+        if not plain or fitting.without_figures([passage.text]):
+            yield FoundPassage(
+                text=passage.text,
+                item=_reference(document),
+                claims=_claims(document, passage.claims, plain),
+                notices=document["notices"],
+            )
+
+
+def _claims(document: dict[str, Any], slugs: Sequence[str], plain: bool) -> list[ClaimReference]:
+    known = {claim["slug"]: claim for claim in document.get("claims", ())}
+    claims = [ClaimReference.model_validate(known[slug]) for slug in slugs if slug in known]
+    return [claim for claim in claims if not plain or fitting.without_figures(_said(claim))]
+
+
+def _said(claim: ClaimReference) -> list[str]:
+    return [claim.title, claim.statement, claim.plain_statement, claim.conclusion.statement, claim.certainty.rationale]
+
+
+def _reference(document: dict[str, Any]) -> Reference:
+    return Reference.model_validate(document | {"href": _href(document)})
+
+
+def _href(document: dict[str, Any]) -> str:
+    return href(Kind(document["kind"]), document["slug"])
+
+
+def _scope(connection: Connection, choice: Choice) -> AnswerScope | None:
+    said = texts(connection, choice).get("scope")
+    searched = [
+        Searched(kind=kind, items=choice.served.counts[kind]) for kind in SEARCHED if kind in choice.served.counts
+    ]
+    return AnswerScope(statement=said, searched=searched) if said else None
+
+
+def _notices(choice: Choice, answer: Answer, helped: Help) -> list[Any]:
+    """Those of the help, which lead, and those of what stands beside it."""
+    beside = [notice for passage in answer.passages for notice in passage.notices]
+    beside += answer.question.notices if answer.question else []
+    leading = {notice.id for notice in helped.notices}
+    rest = in_order(slug for slug in beside if slug not in leading)
+    return [*helped.notices, *choice.served.notices(choice.language, rest)]
