@@ -1,10 +1,11 @@
 """Rules of what a person's words are understood by: its examples are tried on it."""
 
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from app.asking.patterns import NotAPattern, parse
 from app.asking.understanding import Understanding, Understood
-from app.content.corpus import Corpus, Entry
+from app.content.corpus import Corpus, Path
 from app.content.findings import Finding
 from app.content.models import Guidance, Question
 from app.content.models.recognition import ByLanguage, Recognition
@@ -27,13 +28,21 @@ def patterns_can_be_read(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _faults(text: str, lists: set[str]) -> Iterator[str]:
-    try:
-        names = parse(text).names
-    except NotAPattern as problem:
-        yield f"{problem}; app/asking/patterns.py says how patterns are written"
+    names = _names(text)
+    if isinstance(names, str):
+        yield f"{names}; app/asking/patterns.py says how patterns are written"
         return
     unknown = sorted(name for name in names if name.startswith("@") and name not in lists)
     yield from (f"there is no list `{name[1:]}`; write it in recognition/words.yaml" for name in unknown)
+
+
+@cache
+def _names(text: str) -> frozenset[str] | str:
+    """The names in a pattern, or why it cannot be read."""
+    try:
+        return parse(text).names
+    except NotAPattern as problem:
+        return str(problem)
 
 
 def recognitions_have_guidance(corpus: Corpus) -> Iterator[Finding]:
@@ -71,22 +80,28 @@ def _is_fitting(corpus: Corpus, item: Recognition) -> bool:
 
 
 def examples_are_recognised(corpus: Corpus) -> Iterator[Finding]:
-    """Every phrase is recognised as what it stands under, and no near miss as danger."""
+    """Every phrase is recognised as what it stands under, and no near miss as anything of its sort."""
     entries = list(corpus.of(Recognition))
     if any(patterns_can_be_read(corpus)):
         return
-    understanding = Understanding(item for _, item in entries)
-    for entry, item in entries:
-        yield from _examples(understanding, entry, item)
+    for i, path, message in _misunderstood(tuple(item for _, item in entries)):
+        yield Finding(entries[i][0].place(path), message)
 
 
-def _examples(understanding: Understanding, entry: Entry, item: Recognition) -> Iterator[Finding]:
+@lru_cache(maxsize=2)
+def _misunderstood(items: tuple[Recognition, ...]) -> tuple[tuple[int, Path, str], ...]:
+    """The examples that are not understood, each with the place of its item; trying them all takes seconds."""
+    understanding = Understanding(items)
+    return tuple((i, *fault) for i, item in enumerate(items) for fault in _wrong_examples(understanding, item))
+
+
+def _wrong_examples(understanding: Understanding, item: Recognition) -> Iterator[tuple[Path, str]]:
     for path, text in _texts(item.phrases, "phrases"):
         if item.slug not in _recognised(understanding.understand(text), item):
-            yield Finding(entry.place(path), f"`{text}` is not recognised by its own patterns; add or mend one")
+            yield path, f"`{text}` is not recognised by its own patterns; add or mend one"
     for path, text in _texts(item.near_misses, "near_misses"):
         if heard := _recognised(understanding.understand(text), item):
-            yield Finding(entry.place(path), f"`{text}` is taken for {heard[0]}; narrow its patterns, or mask it")
+            yield path, f"`{text}` is taken for {heard[0]}; narrow its patterns, or mask it"
 
 
 def _recognised(understood: Understood, item: Recognition) -> tuple[str, ...]:
@@ -100,6 +115,6 @@ def _recognised(understood: Understood, item: Recognition) -> tuple[str, ...]:
             return (item.slug,) if understood.is_elsewhere else ()
 
 
-def _texts(texts: ByLanguage, field: str) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _texts(texts: ByLanguage, field: str) -> Iterator[tuple[Path, str]]:
     for name, key in LANGUAGES.items():
         yield from (((field, key, i), text) for i, text in enumerate(getattr(texts, name)))
