@@ -71,7 +71,7 @@ def _answer(connection: Connection, choice: Choice, asked: str, heard: Understoo
     if helped.alone:
         return Answer(matched=True, urgent=helped.urgent, refusals=helped.refusals, passages=[])
     try:
-        question, passages = _found(connection, choice, asked, heard, plain=helped.is_there)
+        question, passages = _found(connection, choice, asked, heard, plain=helped.bars_figures)
     except SearchUnavailable:
         if not helped.is_there:
             raise
@@ -93,12 +93,14 @@ def _found(
     """The question that fits, or else the best passages; `plain` leaves out every figure."""
     edition, language = choice.served.meta.id, choice.language
     hits = search(connection, edition, language, asked, SEARCHED, LOOKED_AT).hits
-    if not heard.questions and not fitting.is_answered(hits, heard):
+    if not fitting.is_answered(hits, heard):
         return None, []
-    questions = search(connection, edition, language, asked, (Kind.QUESTION,), 1).hits
-    slug = next(iter(heard.questions), None) or fitting.fitting_question(questions, hits[0])
-    question = _question(connection, choice, slug, plain) if slug and not heard.is_elsewhere else None
-    return (question, []) if question else (None, _passages(connection, choice, asked, hits, plain))
+    questions = search(connection, edition, language, asked, (Kind.QUESTION,), LOOKED_AT).hits
+    slug = None if heard.is_elsewhere else fitting.fitting_question(questions, hits[:1], heard.questions)
+    question = _question(connection, choice, slug, plain) if slug else None
+    if question:
+        return question, []
+    return None, list(_passages(connection, choice, asked, hits, heard, plain))[: fitting.MOST_PASSAGES]
 
 
 def _document(connection: Connection, choice: Choice, kind: Kind, slug: str) -> dict[str, Any] | None:
@@ -123,17 +125,17 @@ def _question(connection: Connection, choice: Choice, slug: str, plain: bool) ->
 
 
 def _passages(
-    connection: Connection, choice: Choice, asked: str, hits: Sequence[Hit], plain: bool
-) -> list[FoundPassage]:
-    found = (
-        _document(connection, choice, hit.kind, hit.slug) for hit in hits if hit.coverage >= fitting.LEAST_COVERAGE
-    )
-    best = [passage for document in found if document for passage in _best(document, asked, plain)]
-    return best[: fitting.MOST_PASSAGES]
+    connection: Connection, choice: Choice, asked: str, hits: Sequence[Hit], heard: Understood, plain: bool
+) -> Iterator[FoundPassage]:
+    """The passages of the best items that hold enough of what was asked, as far as they may be read beside it."""
+    for hit in fitting.full_enough(hits):
+        document = _document(connection, choice, hit.kind, hit.slug)
+        if document and fitting.is_reading(document, heard.dangers.quiet):
+            yield from _best(document, asked, plain)
 
 
 def _best(document: dict[str, Any], asked: str, plain: bool) -> Iterator[FoundPassage]:
-    for passage in fitting.passages(document, asked)[:2]:
+    for passage in fitting.passages(document, asked)[: fitting.MOST_OF_ONE_ITEM]:
         if not plain or fitting.without_figures([passage.text]):
             yield FoundPassage(
                 text=passage.text,

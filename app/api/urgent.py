@@ -35,6 +35,12 @@ class Help:
         return any(one.safe_messaging for one in self.urgent)
 
     @property
+    def bars_figures(self) -> bool:
+        """Whether no figure may stand beside it: with help, refusals, and wherever words touch suicide."""
+        lines = (self.quiet.crisis_lines or "") if self.quiet else ""
+        return self.is_there or f"scope={CrisisScope.SUICIDE}" in lines
+
+    @property
     def is_there(self) -> bool:
         """Whether anything is shown that comes before an answer."""
         return bool(self.urgent or self.refusals)

@@ -7,12 +7,14 @@ from typing import Any, Protocol
 
 from app.asking.understanding import Understood
 from app.asking.words import stems
-from app.vocabulary import Kind
+from app.vocabulary import GuidanceKind, Kind
 
 LEAST_COVERAGE = 0.5
 """How much of a message that names our subject an item must hold."""
 LEAST_COVERAGE_ELSE = 0.75
-LEAST_SCORE_ELSE = 0.45
+LEAST_SCORE_ELSE = 0.6
+ALL_BUT_ROUNDING = 0.99
+LEAST_SCORE_NAMED = 0.45
 """The same of a message that does not name it, and how well the item must fit besides."""
 GOOD_QUESTION = 0.55
 FAIR_QUESTION = 0.4
@@ -20,6 +22,8 @@ FAIR_QUESTION = 0.4
 MUCH_BETTER = 1.2
 NAMED_IN = {"title", "names"}
 MOST_PASSAGES = 3
+MOST_OF_ONE_ITEM = 2
+SAFETY = {GuidanceKind.DANGER_SIGN, GuidanceKind.REFUSAL, GuidanceKind.SAFE_MESSAGING}
 PASSAGE_FIELDS = (
     "passages",
     "steps",
@@ -59,24 +63,42 @@ class Found:
 
 def is_answered(hits: Sequence[Hit], understood: Understood) -> bool:
     """Whether what was found is about what was asked, and that is ours to answer."""
-    if understood.is_elsewhere or not hits:
+    if understood.is_elsewhere:
         return False
+    if understood.questions:
+        return True
     if understood.names_subject:
-        return max(hit.coverage for hit in hits) >= LEAST_COVERAGE
-    return any(
-        hit.coverage >= LEAST_COVERAGE_ELSE and hit.score >= LEAST_SCORE_ELSE and NAMED_IN & {*hit.matched}
-        for hit in hits
-    )
+        return any(hit.coverage >= LEAST_COVERAGE for hit in hits)
+    return any(map(_fits_well, hits))
 
 
-def fitting_question(questions: Sequence[Hit], best: Hit) -> str | None:
-    """The question that fits best, if one fits."""
+def _fits_well(hit: Hit) -> bool:
+    """Whether an item fits although the message names no word of our subject: well, or by its name or code."""
+    is_named = hit.coverage > ALL_BUT_ROUNDING and "names" in hit.matched and hit.score >= LEAST_SCORE_NAMED
+    is_well = hit.coverage >= LEAST_COVERAGE_ELSE and hit.score >= LEAST_SCORE_ELSE
+    return is_named or (is_well and bool(NAMED_IN & {*hit.matched}))
+
+
+def fitting_question(questions: Sequence[Hit], best: Sequence[Hit], asked: Sequence[str]) -> str | None:
+    """The question that is asked in other words, or else the one found that fits, if one fits."""
+    if asked:
+        return next((hit.slug for hit in questions if hit.slug in asked), asked[0])
     for hit in questions[:1]:
         is_named = bool(NAMED_IN & {*hit.matched}) and hit.coverage >= LEAST_COVERAGE
-        is_near = hit.score >= FAIR_QUESTION and hit.score * MUCH_BETTER >= best.score
+        is_near = hit.score >= FAIR_QUESTION and all(hit.score * MUCH_BETTER >= other.score for other in best)
         if is_named and (hit.score >= GOOD_QUESTION or is_near):
             return hit.slug
     return None
+
+
+def full_enough(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """What holds enough of what was asked for its passages to be shown."""
+    return (hit for hit in hits if hit.coverage >= LEAST_COVERAGE)
+
+
+def is_reading(document: dict[str, Any], near: Sequence[str]) -> bool:
+    """Whether passages of it may be shown: those of safety texts only where the words touch that danger."""
+    return document.get("guidance_kind") not in SAFETY or document["slug"] in near
 
 
 def passages(document: dict[str, Any], asked: str) -> list[Found]:

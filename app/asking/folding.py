@@ -6,8 +6,8 @@ import unicodedata
 TOKEN = re.compile(r"[a-z0-9]+(?:[@$!*|][a-z0-9]+)*|[^\W\da-z_]|[\U0001f300-\U0001faff\u2600-\u27bf]")
 """A word (with a sign for a letter inside, as in `su!cide`), one character of any other script, or a picture."""
 APOSTROPHES = re.compile("(?<=[a-z0-9])['’‘`´ʼ](?=[a-z])")
-LONGEST = 60
-"""No query has more tokens that matter: 200 characters are the most that is asked."""
+LONGEST = 250
+"""So many tokens are read: 200 characters are the most that is asked, and each may be a word."""
 
 DIGITS = str.maketrans("0134578@$!|*", "oieastbasii ")
 """Signs that stand for letters: `su1c1d3`, `d!e`."""
@@ -35,7 +35,7 @@ def folded(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The words of a text in order; characters of scripts without spaces stand alone."""
-    return TOKEN.findall(folded(text))[: LONGEST * 4]
+    return TOKEN.findall(folded(text))[:LONGEST]
 
 
 def _is_blank(character: str) -> bool:
