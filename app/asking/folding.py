@@ -6,6 +6,7 @@ import unicodedata
 TOKEN = re.compile(r"[a-z0-9]+(?:[@$!*|][a-z0-9]+)*|[^\W\da-z_]|[\U0001f300-\U0001faff\u2600-\u27bf]")
 """A word (with a sign for a letter inside, as in `su!cide`), one character of any other script, or a picture."""
 APOSTROPHES = re.compile("(?<=[a-z0-9])['’‘`´ʼ](?=[a-z])")
+NOT = re.compile(r"\b(is|are|was|were|has|have|had|do|does|did|can|could|will|would|should) ?not\b")
 LONGEST = 250
 """So many tokens are read: 200 characters are the most that is asked, and each may be a word."""
 
@@ -35,7 +36,12 @@ def folded(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The words of a text in order; characters of scripts without spaces stand alone."""
-    return TOKEN.findall(folded(text))[:LONGEST]
+    return TOKEN.findall(NOT.sub(_contracted, folded(text)))[:LONGEST]
+
+
+def _contracted(match: re.Match[str]) -> str:
+    """`has not` as `hasnt`, which means the same."""
+    return {"can": "cant", "will": "wont"}.get(match[1], f"{match[1]}nt")
 
 
 def _is_blank(character: str) -> bool:
