@@ -158,7 +158,7 @@ def damage_of(url: str, *editions: str) -> list[str]:
 def test_the_revision_that_the_code_needs_is_the_newest() -> None:
     scripts = ScriptDirectory(str(MIGRATIONS))
     assert scripts.get_heads() == [SCHEMA_REVISION]
-    assert [script.revision for script in scripts.walk_revisions()] == ["0004", "0003", "0002", "0001"]
+    assert [script.revision for script in scripts.walk_revisions()] == ["0007", "0006", "0004", "0003", "0002", "0001"]
 
 
 def test_migrations_make_the_models(connection: Connection) -> None:
