@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Scope
 
 from app import __version__
 from app.api import (
+    answers,
     claims,
     codes,
     crisis_lines,
@@ -52,6 +53,7 @@ ROUTERS = (
     index,
     overview,
     search,
+    answers,
     mechanisms,
     factors,
     guidance,

@@ -15,6 +15,7 @@ router = APIRouter(tags=["index"])
 RESOURCES = {
     "/v1/overview": "The whole picture in one call: the bottom line, mechanisms, factors, guidance.",
     "/v1/search?q=insomnia": "Every item that holds a person's own words, as here one.",
+    "/v1/answers?q=insomnia": "A person's own words, answered with what was published; danger first.",
     "/v1/mechanisms": "Ways calcium may affect sleep.",
     "/v1/factors": "What contributes to insomnia; calcium deficiency is one among many.",
     "/v1/guidance": "What a person can do, and how soon.",

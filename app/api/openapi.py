@@ -30,6 +30,7 @@ TAGS = [
     {"name": "index", "description": "Every resource with its link."},
     {"name": "overview", "description": "The whole picture in one call."},
     {"name": "search", "description": "Every item that holds a person's words, the best first."},
+    {"name": "answers", "description": "A person's own words, answered with what was published; danger first."},
     {"name": "mechanisms", "description": "Ways calcium may affect sleep."},
     {"name": "factors", "description": "What contributes to insomnia; calcium deficiency is one among many."},
     {"name": "guidance", "description": "What a person can do, and how soon."},
@@ -111,6 +112,8 @@ POSTED: Responses = problems(400, 404, 406, 413, 415, 422, 500, 503) | {
     200: {"description": "The answer; nothing of the body is kept.", "headers": _ALWAYS | _PRIVATE}
 }
 SEARCH: Responses = {200: {"description": "What was found.", "headers": _ALWAYS | _PRIVATE}}
+ANSWER: Responses = {200: {"description": "The answer.", "headers": _ALWAYS | _PRIVATE}}
+ANSWER |= problems(404, 406, 422, 500, 503)
 SEARCH |= problems(404, 406, 422, 500, 503)
 GONE: Responses = problems(410)
 LIVE: Responses = success("The process answers.", {}) | problems(500)

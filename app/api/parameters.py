@@ -75,7 +75,7 @@ def _searched(kind: Kind) -> Kind:
     return kind
 
 
-UNSEARCHED = (Kind.WITHDRAWAL, Kind.SYNONYMS)
+UNSEARCHED = (Kind.WITHDRAWAL, Kind.SYNONYMS, Kind.RECOGNITION)
 """Kinds that have no address to lead to."""
 SEARCHED = [kind.value for kind in Kind if kind not in UNSEARCHED]
 SearchedKind = Annotated[Kind, AfterValidator(_searched), WithJsonSchema({"type": "string", "enum": SEARCHED})]
@@ -147,6 +147,13 @@ class SearchQuery(Selection):
     """How many items a page holds at most."""
     offset: WholeNumber = Field(default=0, ge=0, le=1_000_000)
     """How many items to pass over."""
+
+
+class AnswerQuery(Selection):
+    """What is asked."""
+
+    q: Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_QUERY)]
+    """What a person asks, in their own words; at most 200 characters."""
 
 
 class MechanismList(ListSelection):

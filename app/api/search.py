@@ -3,16 +3,18 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
+from sqlalchemy import Connection
 from starlette.responses import Response
 
 from app.api import envelope, negotiation, responses
 from app.api.openapi import SEARCH
 from app.api.parameters import SearchQuery
-from app.disclaimer import in_order
+from app.api.urgent import Help, help_for
 from app.documents import search as documents
 from app.documents.addresses import href
 from app.documents.envelope import Page
-from app.documents.search import SearchResponse, SearchResult, UrgentHelp
+from app.documents.search import SearchResponse, SearchResult
+from app.errors import SearchUnavailable
 from app.store.search import Found, Hit, search
 
 router = APIRouter(prefix="/v1/search", tags=["search"])
@@ -27,26 +29,44 @@ async def get_search_result(request: Request, chosen: Annotated[SearchQuery, Que
     Words in double quotes must stand together. Any text is a query, and none is an expression. A query without any
     word that can be looked for finds nothing; an empty one is refused (422).
 
+    `urgent` comes first, as in `/v1/answers`: help for danger that the words speak of. Where the rules of safe
+    messaging ask for it, it stands alone: then there are no hits.
+
     What was asked is neither logged nor kept, and no cache may keep the answer. Where the store cannot be searched,
     this is a 503.
     """
     choice = responses.choose(request, chosen)
     edition, language = choice.served.meta.id, choice.language
+    heard = choice.editions.understanding().understand(chosen.q)
     with choice.editions.connected() as connection:
-        found = search(connection, edition, language, chosen.q, chosen.kind, chosen.limit, chosen.offset)
+        helped = help_for(connection, choice, heard)
+        found = _found(connection, edition, language, chosen, helped)
         withdrawn = choice.withdrawn(connection, [(hit.kind, hit.slug) for hit in found.hits])
     page = Page(total=found.total, limit=chosen.limit, offset=chosen.offset)
-    notices = choice.served.notices(language, in_order(notice for hit in found.hits for notice in hit.notices))
+    notices = helped.leading(choice, (notice for hit in found.hits for notice in hit.notices))
     note = negotiation.note_of_list(language, [hit.text_language for hit in found.hits])
     meta = envelope.list_meta(responses.plain_meta(choice, notices, note), page, withdrawn)
     links = envelope.page_links(request.scope["path"], chosen, page)
-    data = _result(found, urgent=[]).compact
+    data = _result(found, helped).compact
     return envelope.respond(request, data, meta, links, envelope.PRIVATE, {"Link": envelope.link_header(links)})
 
 
-def _result(found: Found, urgent: list[UrgentHelp]) -> SearchResult:
+def _found(connection: Connection, edition: str, language: str, chosen: SearchQuery, helped: Help) -> Found:
+    """Nothing, where the rules of safe messaging let nothing stand beside help; and help does not wait for an index."""
+    if helped.alone:
+        return Found()
+    try:
+        return search(connection, edition, language, chosen.q, chosen.kind, chosen.limit, chosen.offset)
+    except SearchUnavailable:
+        if helped.urgent:
+            return Found()
+        raise
+
+
+def _result(found: Found, helped: Help) -> SearchResult:
     return SearchResult(
-        urgent=urgent,
+        urgent=helped.urgent,
+        if_this_is_about_you=helped.quiet,
         hits=[_hit(hit) for hit in found.hits],
         complete=found.complete,
         facets=[documents.KindCount(kind=kind, count=count) for kind, count in found.facets.items()],

@@ -33,6 +33,12 @@ from app.content.models import (
 from app.content.models.authored import Passage
 from app.content.quality.verdicts import judgements_are_not_kind, quality_is_stated
 from app.content.readability import grade
+from app.content.recognition import (
+    examples_are_recognised,
+    patterns_can_be_read,
+    recognitions_have_guidance,
+    the_more_urgent_ranks_first,
+)
 from app.content.references import languages_of, mentions, slugs_of, texts, walk
 from app.content.safety import (
     crisis_texts_show_no_risk_figures,
@@ -292,4 +298,8 @@ RULES: tuple[Rule, ...] = (
     claims_have_a_place,
     pools_stay_apart,
     wider_nodes_exist,
+    patterns_can_be_read,
+    recognitions_have_guidance,
+    the_more_urgent_ranks_first,
+    examples_are_recognised,
 )

@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from app.documents.document import Absent, Document, Passage, Reference
+from app.documents.answers import IfThisIsAboutYou, UrgentHelp
+from app.documents.document import Absent, Document, Reference
 from app.documents.envelope import ListMeta, PageLinks
 from app.vocabulary import CertaintyLevel, Kind, Urgency
 
@@ -55,22 +56,13 @@ class KindCount(Document):
     """How many; where `complete` is false it may be more."""
 
 
-class UrgentHelp(Reference):
-    """Guidance that cannot wait, whatever else was found."""
-
-    urgency: Urgency
-    """How soon to act."""
-    summary: str
-    """The help in a few plain sentences."""
-    steps: list[Passage]
-    """What to do, in order."""
-
-
 class SearchResult(Document):
     """What was found."""
 
     urgent: list[UrgentHelp]
     """Help for danger that the words speak of; show it first. Empty unless there is such a sign."""
+    if_this_is_about_you: IfThisIsAboutYou | Absent = None
+    """A quiet line; absent where `urgent` says it all, or nothing touches danger."""
     hits: list[SearchHit]
     """A page of the items, the best first; among equal ones in the order of the lists."""
     complete: bool

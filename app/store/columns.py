@@ -11,6 +11,7 @@ from app.documents.frame import Disclaimer, Overview, Withdrawal
 from app.documents.graph import Graph
 from app.documents.prose import Factor, Guidance, Mechanism, Question
 from app.documents.quality import Quality
+from app.documents.recognition import Recognition
 from app.documents.synonyms import Synonyms
 from app.vocabulary import Kind
 
@@ -30,6 +31,7 @@ DOCUMENTS: dict[Kind, type[Document]] = {
     Kind.OVERVIEW: Overview,
     Kind.QUALITY: Quality,
     Kind.GRAPH: Graph,
+    Kind.RECOGNITION: Recognition,
     Kind.WITHDRAWAL: Withdrawal,
     Kind.SYNONYMS: Synonyms,
 }
@@ -91,6 +93,7 @@ COLUMNS: dict[Kind, Callable[[Any], dict[str, Any]]] = {
     Kind.OVERVIEW: lambda _: {},
     Kind.QUALITY: lambda _: {},
     Kind.GRAPH: lambda _: {},
+    Kind.RECOGNITION: lambda _: {},
     Kind.WITHDRAWAL: lambda d: {"item_kind": d.item_kind, "since": d.since},
     Kind.SYNONYMS: lambda _: {},
 }

@@ -12,11 +12,12 @@ from time import monotonic
 from sqlalchemy import Connection, select
 from sqlmodel import col
 
+from app.asking.understanding import Understanding
 from app.disclaimer import BUILT_IN, GENERAL
 from app.documents.envelope import DisclaimerMeta, EditionMeta
 from app.errors import NothingPublished, StoreError, StoreLocked, StoreUnavailable
 from app.identifiers import ENGLISH
-from app.store import read
+from app.store import read, understanding
 from app.store.engine import connected, explained, identity, reader, require_schema
 from app.store.tables import DisclaimerRow
 from app.vocabulary import Kind
@@ -65,6 +66,7 @@ class Editions:
         self._looked = float("-inf")
         self._watched = False
         self._pinned: OrderedDict[str, Served] = OrderedDict()
+        self._understanding: tuple[str, Understanding] | None = None
         self._trouble: StoreUnavailable | None = None
         self._troubled = float("-inf")
 
@@ -122,6 +124,21 @@ class Editions:
                 self._pinned.popitem(last=False)
         return served
 
+    def understanding(self) -> Understanding:
+        """What the newest edition understands messages by, made ready once."""
+        current = self.current().meta.id
+        if self._understanding is None or self._understanding[0] != current:
+            with self.connected() as connection:
+                self._understanding = (current, understanding.load(connection, current))
+        return self._understanding[1]
+
+    def _get_ready(self) -> None:
+        """Make the understanding ready before anybody asks: that takes longer than a request may."""
+        current = self._current.meta.id if self._current else None
+        if current and (self._understanding is None or self._understanding[0] != current):
+            with self._noting(), connected(self._engine) as connection:
+                self._understanding = (current, understanding.load(connection, current))
+
     def followed(self) -> Served | None:
         """The newest edition, or nothing while none can be served: what is kept of another one is out of date."""
         try:
@@ -137,6 +154,7 @@ class Editions:
                 await asyncio.sleep(FRESH_SECONDS)
                 with suppress(StoreError):  # noted and logged; requests are told by `current`
                     await asyncio.to_thread(self._look)
+                    await asyncio.to_thread(self._get_ready)
         finally:
             self._watched = False
 
@@ -176,7 +194,7 @@ class Editions:
             self._connection = None
             self._engine.dispose()
             self._pinned.clear()
-            self._file, self._current = found, None
+            self._file, self._current, self._understanding = found, None, None
 
 
 def load(connection: Connection, edition_id: str) -> Served | None:

@@ -261,6 +261,12 @@ class GraphRow(Row, table=True):
     kind = Kind.GRAPH
 
 
+class RecognitionRow(Row, table=True):
+    __tablename__ = "recognition"
+    __table_args__ = of_edition("recognition")
+    kind = Kind.RECOGNITION
+
+
 class WithdrawalRow(Row, table=True):
     """`slug` is the withdrawn item's kind and slug."""
 
@@ -295,6 +301,7 @@ ROWS: dict[Kind, type[Row]] = {
         OverviewRow,
         QualityRow,
         GraphRow,
+        RecognitionRow,
         WithdrawalRow,
         SynonymsRow,
     )

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     OVERVIEW = "overview"
     GRAPH = "graph"
     QUALITY = "quality"
+    RECOGNITION = "recognition"
     WITHDRAWAL = "withdrawal"
     SYNONYMS = "synonyms"
 
@@ -96,6 +97,15 @@ class GuidanceKind(StrEnum):
     DANGER_SIGN = "danger-sign"
     REFUSAL = "refusal"
     SAFE_MESSAGING = "safe-messaging"
+
+
+class Recognises(StrEnum):
+    """What a recognition finds in a person's own words; `words` are the lists that all of them share."""
+
+    DANGER = "danger"
+    REQUEST = "request"
+    OTHER_SUBJECT = "other-subject"
+    WORDS = "words"
 
 
 class Urgency(StrEnum):

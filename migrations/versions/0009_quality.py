@@ -25,6 +25,7 @@ KINDS = (
     "overview",
     "graph",
     "quality",
+    "recognition",
     "withdrawal",
     "synonyms",
 )

@@ -35,12 +35,12 @@ class Found(BaseModel):
 
 def ask(get: Get, query: Query) -> Found:
     """Ask for hits and for an answer, in no language: people in danger write in their own, whatever an app has set."""
-    searched = get("/v1/search", {"q": query.words, "limit": LOOKED_AT})
+    searched = get("/v1/search", {"q": query.words, "limit": LOOKED_AT})["data"]
     answer = get("/v1/answers", {"q": query.words})["data"]
     read = {name: value for name, value in answer.items() if name not in ("urgent", "scope")}
     return Found(
-        hits=tuple(map(_name, searched["data"])),
-        searched_urgent=tuple(sign["slug"] for sign in searched["meta"]["urgent"]),
+        hits=tuple(map(_name, searched["hits"])),
+        searched_urgent=tuple(sign["slug"] for sign in searched["urgent"]),
         matched=answer["matched"],
         question=answer.get("question", {}).get("slug"),
         urgent=tuple(sign["slug"] for sign in answer["urgent"]),

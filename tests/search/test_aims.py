@@ -11,8 +11,6 @@ from tests.search.verdict import AIMS, Aim, Verdict
 @pytest.fixture(scope="module")
 def judged(client: Client, queries: list[Query]) -> list[Verdict]:
     """What the service finds for every judged query."""
-    if not {"/v1/search", "/v1/answers"} <= set(client.app.openapi()["paths"]):
-        pytest.skip("there is no search yet")
     return verdicts(lambda path, parameters: client.get(path, params=parameters).json(), queries)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.content.compose import crisis, data, evidence, frame, graph, prose, quality, search
+from app.content.compose import crisis, data, evidence, frame, graph, prose, quality, recognition, search
 from app.content.compose.order import order_of
 from app.content.compose.view import View
 from app.content.corpus import Corpus
@@ -22,6 +22,7 @@ from app.content.models import (
     Overview,
     Quality,
     Question,
+    Recognition,
     ReferenceIntake,
     Source,
     Synonyms,
@@ -50,6 +51,7 @@ COMPOSERS: dict[type[AuthoredItem], Callable[[View, Any], Document]] = {
     Overview: frame.overview,
     Quality: quality.quality,
     Graph: graph.graph,
+    Recognition: recognition.recognition,
     Withdrawal: frame.withdrawal,
     Synonyms: search.synonyms,
 }

@@ -16,6 +16,7 @@ from app.content.models import (
     Code,
     CrisisLine,
     Guidance,
+    Recognition,
     ReferenceIntake,
     Source,
     Synonyms,
@@ -83,7 +84,7 @@ class View:
                 return item.display or item.code
             case CrisisLine():
                 return self.say(item.service)
-            case Withdrawal() | Synonyms():
+            case Withdrawal() | Recognition() | Synonyms():
                 return item.slug
             case _:
                 return self.say(item.title)
@@ -166,7 +167,7 @@ class View:
 
     def common(self, item: AuthoredItem, summary: str) -> dict[str, Any]:
         """What the documents of all kinds have in common."""
-        review = item.review if not isinstance(item, Withdrawal | Synonyms) else None
+        review = item.review if not isinstance(item, Withdrawal | Recognition | Synonyms) else None
         related = self._related(item)
         codes: tuple[CodeRef, ...] = getattr(item, "codes", ())
         return {

@@ -7,6 +7,7 @@ from app.content.models.frame import Disclaimer, Overview, Withdrawal
 from app.content.models.graph import Graph
 from app.content.models.prose import Factor, Guidance, Mechanism, Question
 from app.content.models.quality import Quality
+from app.content.models.recognition import Recognition
 from app.content.models.search import Synonyms
 
 AuthoredItem = (
@@ -25,6 +26,7 @@ AuthoredItem = (
     | Overview
     | Quality
     | Graph
+    | Recognition
     | Withdrawal
     | Synonyms
 )
@@ -43,6 +45,7 @@ __all__ = [
     "Overview",
     "Quality",
     "Question",
+    "Recognition",
     "ReferenceIntake",
     "Source",
     "Synonyms",

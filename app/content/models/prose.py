@@ -5,7 +5,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from app.content.models.authored import Authored, Certainty, CodeRef, Conclusion, Item, Passage, Step, Text
-from app.identifiers import Slug
+from app.identifiers import Slug, Words
 from app.vocabulary import (
     Audience,
     CalciumPool,
@@ -110,7 +110,10 @@ class Guidance(Item):
 
 
 class Question(Item):
+    """`asked_as` are patterns of other ways to ask it: matching data, never shown to readers."""
+
     kind = Kind.QUESTION
+    asked_as: tuple[Words, ...] = ()
     short_answer: Text
     answer: tuple[Passage, ...] = Field(min_length=1)
     certainty: Certainty

@@ -15,6 +15,7 @@ from app.content.models import (
     Mechanism,
     Overview,
     Question,
+    Recognition,
     Source,
     Synonyms,
     Withdrawal,
@@ -57,7 +58,7 @@ SHORT_PASSAGE_WORDS = 60
 SHORT_LIST_ENTRIES = 7
 YEAR = timedelta(days=366)
 
-UNREVIEWED = (Synonyms, Withdrawal)
+UNREVIEWED = (Recognition, Synonyms, Withdrawal)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,134 @@
+"""Hearing danger in what a person typed. A miss can cost a life, a false alarm costs a moment."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.asking.lexicon import Message
+from app.asking.patterns import BEGIN, END, NUMBER, Pattern, Places, Span, chains, parse
+
+MOST_SIGNS = 2
+Negated = Mapping[int, int]
+"""The places that a negation goes before, with the place of the negation."""
+NOTHING: Negated = {}
+
+
+@dataclass(frozen=True)
+class Sign:
+    """How people put one thing in words: a danger, or a request that we refuse.
+
+    `patterns` say it. What `always` says it is heard in a question of fact too. `masks` cover harmless words. `quiet`
+    only touches it. The lowest `rank` comes first.
+    """
+
+    slug: str
+    rank: int = 0
+    patterns: Sequence[str] = ()
+    always: Sequence[str] = ()
+    masks: Sequence[str] = ()
+    quiet: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Words:
+    """What all signs share: lists of words, questions of fact, negations, words that say nothing, ordinary words."""
+
+    lists: Mapping[str, Sequence[str]]
+    facts: Sequence[str] = ()
+    negations: Sequence[str] = ()
+    fillers: Sequence[str] = ()
+    ordinary: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Slugs of signs, the first in rank first. What is `quiet` was touched, denied, or asked about in general."""
+
+    said: tuple[str, ...] = ()
+    quiet: tuple[str, ...] = ()
+
+    @property
+    def urgent(self) -> tuple[str, ...]:
+        """What is shown of the dangers that were heard."""
+        return self.said[:MOST_SIGNS]
+
+
+class Listener:
+    """The signs of one edition, made ready once, so that listening is fast."""
+
+    def __init__(self, words: Words, signs: Iterable[Sign]) -> None:
+        ranked = sorted(signs, key=lambda sign: (sign.rank, sign.slug))
+        self._order = {sign.slug: i for i, sign in enumerate(ranked)}
+        self._facts = _Index(("", text) for text in words.facts)
+        self._negations = _Index(("", text) for text in words.negations)
+        self._said = _Index((sign.slug, text) for sign in ranked for text in sign.patterns)
+        self._always = _Index((sign.slug, text) for sign in ranked for text in sign.always)
+        self._masks = _Index((sign.slug, text) for sign in ranked for text in sign.masks)
+        self._quiet = _Index((sign.slug, text) for sign in ranked for text in sign.quiet)
+        self._indexes = (self._facts, self._negations, self._said, self._always, self._masks, self._quiet)
+
+    @property
+    def literals(self) -> set[str]:
+        """The single words that patterns name."""
+        return {name for index in self._indexes for name in index.names if name[0] not in {"@", BEGIN, END, NUMBER}}
+
+    def hear(self, message: Message) -> Heard:
+        """The signs in a message."""
+        bare = message.places
+        hidden = {at for _, pattern in self._masks.found(bare) for at in _covered(pattern, bare)}
+        places = message.without(hidden) if hidden else bare
+        negated = {c[-1][1]: c[0][0] for _, pattern in self._negations.found(bare) for c in _all_chains(pattern, bare)}
+        said = {slug for slug, _ in self._always.found(places)}
+        if not any(True for _ in self._facts.found(places)):
+            said |= {slug for slug, _ in self._said.found(places, negated)}
+        near = {slug for index in (self._said, self._quiet) for slug, _ in index.found(places)} - said
+        return Heard(self._ranked(said), self._ranked(near))
+
+    def _ranked(self, slugs: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted(slugs, key=lambda slug: self._order[slug]))
+
+
+class _Index:
+    """Patterns by a name that each of them needs, so that only those are tried whose words are there at all."""
+
+    def __init__(self, texts: Iterable[tuple[str, str]]) -> None:
+        self._by_name: dict[str, list[tuple[str, Pattern]]] = {}
+        self.names: set[str] = set()
+        for slug, text in texts:
+            pattern = parse(text)
+            self.names |= pattern.names
+            for name in min((e.names for sequence in pattern.sequences for e in sequence), key=_commonness):
+                self._by_name.setdefault(name, []).append((slug, pattern))
+
+    def found(self, places: Places, negated: Negated = NOTHING) -> Iterator[tuple[str, Pattern]]:
+        """The patterns that are there, each with its slug."""
+        present = frozenset(places)
+        for name in present & self._by_name.keys():
+            for slug, pattern in self._by_name[name]:
+                if pattern.may_be_among(present) and _is_found(pattern, places, negated):
+                    yield slug, pattern
+
+
+def _commonness(names: Sequence[str]) -> tuple[int, int]:
+    """Single words are rarer than lists of words, and few of either are rarer than many."""
+    return sum(1 for name in names if name[0] in {"@", BEGIN, END, NUMBER}), len(names)
+
+
+def _is_found(pattern: Pattern, places: Places, negated: Negated) -> bool:
+    """Whether all its parts are there, none of them only in words that a negation goes before."""
+    return all(any(_is_meant(c, negated) for c in chains(sequence, places)) for sequence in pattern.sequences)
+
+
+def _is_meant(chain: Sequence[Span], negated: Negated) -> bool:
+    """Whether no negation stands right before a word of it; one that is part of it is meant."""
+    return not negated or not any(
+        start in negated and negated[start] not in {first for first, _ in chain} for start, _ in chain
+    )
+
+
+def _covered(mask: Pattern, places: Places) -> Iterator[int]:
+    """The words that a harmless phrase is made of; what stands in its gaps is not covered."""
+    return (at for chain in _all_chains(mask, places) for span in chain for at in range(*span))
+
+
+def _all_chains(pattern: Pattern, places: Places) -> Iterator[tuple[Span, ...]]:
+    return (chain for sequence in pattern.sequences for chain in chains(sequence, places))

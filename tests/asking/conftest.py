@@ -1,0 +1,13 @@
+"""What messages are understood by: the real content's recognitions, made ready once."""
+
+import pytest
+
+from app.asking.understanding import Understanding
+from app.content.corpus import Corpus
+from app.content.models import Question, Recognition
+
+
+@pytest.fixture(scope="session")
+def understanding(corpus: Corpus) -> Understanding:
+    asked_as = {item.slug: item.asked_as for _, item in corpus.of(Question) if item.asked_as}
+    return Understanding([item for _, item in corpus.of(Recognition)], asked_as)
