@@ -116,6 +116,11 @@ def meets_a_crisis(item: AuthoredItem | None) -> bool:
     return isinstance(item, Guidance) and item.guidance_kind == "danger-sign" and item.safe_messaging is not None
 
 
+def pages(composition: Composition) -> list[Composed]:
+    """All but the words that messages are understood and searched by."""
+    return [composed for composed in composition.documents if isinstance(composed.document, ItemDocument)]
+
+
 def shown_in(document: Any, key: str) -> list[Name]:
     assert isinstance(document, ItemDocument)
     return [(Kind(reference["kind"]), reference["slug"]) for reference in document.published().get(key, [])]
@@ -149,7 +154,7 @@ def test_nothing_else_stands_among_the_links(corpus: Corpus, composition: Compos
         for mention in mentions(entry.item):
             found = naming if mention.path[0] == "related" else referring
             found.setdefault((mention.kind, mention.slug), set()).add((entry.item.kind, entry.item.slug))
-    for composed in composition.documents:
+    for composed in pages(composition):
         name = (composed.kind, composed.slug)
         item = corpus.by_name.get(name)
         own = [(ref.kind, ref.slug) for ref in getattr(item, "related", ())]
@@ -162,7 +167,7 @@ def test_nothing_else_stands_among_the_links(corpus: Corpus, composition: Compos
 
 
 def test_nothing_is_linked_to_itself_or_twice(composition: Composition) -> None:
-    for composed in composition.documents:
+    for composed in pages(composition):
         linked = [*shown_in(composed.document, "related"), *shown_in(composed.document, "mentioned_by")]
         assert len(linked) == len(set(linked)), "what is related is not said to mention it as well"
         assert (composed.kind, composed.slug) not in linked

@@ -19,7 +19,7 @@ REQUIRED = {"kind", "slug", "title", "summary", "review", "readability", "codes"
 
 def subclasses(model: type[Document]) -> Iterator[type[Document]]:
     for child in model.__subclasses__():
-        if not child.__pydantic_generic_metadata__["parameters"]:
+        if child.__module__.startswith("app.") and not child.__pydantic_generic_metadata__["parameters"]:
             yield child
         yield from subclasses(child)
 

@@ -193,7 +193,8 @@ def test_the_real_content_hangs_together(corpus: Corpus, rule: Callable[[Corpus]
 
 def help_pages(composition: Composition) -> set[str]:
     """Danger signs with rules of talk about suicide: they show only what their authors name."""
-    guidance = {composed.slug: json.loads(composed.body) for composed in composition.documents}
+    every = [composed for composed in composition.documents if composed.kind is Kind.GUIDANCE]
+    guidance = {composed.slug: json.loads(composed.body) for composed in every}
     found = {
         slug
         for slug, values in guidance.items()

@@ -14,8 +14,8 @@ from app.vocabulary import GuidanceKind, Kind
 from tests.search.judged import QUERIES, TOPICS, Group, Query, UnknownItemError, load
 from tests.search.metrics import GOOD
 
-UNJUDGED = {Kind.DISCLAIMER, Kind.OVERVIEW, Kind.WITHDRAWAL}
-"""Nobody looks for these by name."""
+UNJUDGED = {Kind.DISCLAIMER, Kind.OVERVIEW, Kind.GRAPH, Kind.QUALITY, Kind.WITHDRAWAL, Kind.RECOGNITION, Kind.SYNONYMS}
+"""Nobody looks for these by name, or they are not for readers."""
 SMALLEST_GROUP = 15
 CALCIUM = frozenset({"term/calcium", "factor/calcium-deficiency", "factor/caffeine"})
 TOPIC = "milk: {good: [term/calcium], related: [factor/calcium-deficiency, factor/caffeine]}"

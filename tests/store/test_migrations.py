@@ -106,7 +106,7 @@ def older(url: str, engine: Engine, former_file: Path) -> Older:
         with closing(sqlite3.connect(file_of(url), isolation_level=None)) as old:
             old.execute("PRAGMA foreign_keys = ON")
             old.execute("ATTACH ? AS today", (str(former_file),))
-            for table in (table.name for table in metadata.sorted_tables):
+            for table in (table.name for table in metadata.sorted_tables if not table.name.startswith("search_")):
                 if columns := ", ".join(f'"{name}"' for name in columns_of(old, table)):
                     old.execute(f'INSERT INTO main."{table}" ({columns}) SELECT {columns} FROM today."{table}"')  # noqa: S608
         return url

@@ -143,8 +143,9 @@ def test_the_watch_makes_one_query_each_time_it_looks(store: str, queries: list[
             await client.get(ITEM)
             await asyncio.sleep(0)
         looks = (time.monotonic() - begun) / QUICK
-        assert 0 < len(queries) <= looks + 1
-        assert len(set(queries)) == 1
+        looked = [query for query in queries if "recognition" not in query]  # read once for each edition
+        assert 0 < len(looked) <= looks + 1
+        assert len(set(looked)) == 1
 
     serving(store, ask)
 
