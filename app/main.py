@@ -32,6 +32,7 @@ from app.api import (
     reference_intakes,
     search,
     sources,
+    synonyms,
     terms,
 )
 from app.disclaimer import BUILT_IN
@@ -58,6 +59,7 @@ ROUTERS = (
     terms,
     crisis_lines,
     codes,
+    synonyms,
     disclaimers,
     editions,
     operations,

@@ -44,6 +44,7 @@ GET /v1/reference-intakes
 GET /v1/search
 GET /v1/sources
 GET /v1/sources/{slug}
+GET /v1/synonyms
 GET /v1/terms
 GET /v1/terms/{slug}
 """

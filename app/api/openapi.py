@@ -41,6 +41,7 @@ TAGS = [
     {"name": "terms", "description": "Glossary."},
     {"name": "crisis-lines", "description": "Whom to call, by country, with where each number was read."},
     {"name": "codes", "description": "From a code of a terminology to items."},
+    {"name": "synonyms", "description": "The words that search knows."},
     {"name": "disclaimers", "description": "The mandatory disclaimer and the notices."},
     {"name": "editions", "description": "What was published, when, and what changed."},
     {"name": "operations", "description": "For whatever watches over the service."},

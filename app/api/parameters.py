@@ -73,7 +73,7 @@ def _searched(kind: Kind) -> Kind:
 
 
 UNSEARCHED = (Kind.WITHDRAWAL, Kind.SYNONYMS)
-"""Kinds that have no address to lead to."""
+"""Kinds that say nothing to a reader."""
 SEARCHED = [kind.value for kind in Kind if kind not in UNSEARCHED]
 SearchedKind = Annotated[Kind, AfterValidator(_searched), WithJsonSchema({"type": "string", "enum": SEARCHED})]
 Some: Any = Field(default_factory=list, max_length=MOST_VALUES)

@@ -23,6 +23,8 @@ def href(kind: Kind, slug: str) -> str:
     """The address of an item, relative to the root of the service."""
     if kind is Kind.OVERVIEW:
         return "/v1/overview"
+    if kind is Kind.SYNONYMS:
+        return "/v1/synonyms"
     if kind is Kind.REFERENCE_INTAKE:  # a table without pages of its own: one row is a list of one
         return f"/v1/reference-intakes?slug={slug}"
     return f"/v1/{COLLECTIONS[kind]}/{slug}"
