@@ -38,6 +38,7 @@ from app.api import (
     reference_intakes,
     search,
     sources,
+    synonyms,
     terms,
 )
 from app.disclaimer import BUILT_IN
@@ -68,6 +69,7 @@ ROUTERS = (
     terms,
     crisis_lines,
     codes,
+    synonyms,
     disclaimers,
     display_checks,
     editions,

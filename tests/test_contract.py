@@ -48,6 +48,7 @@ GET /v1/reference-intakes/compare
 GET /v1/search
 GET /v1/sources
 GET /v1/sources/{slug}
+GET /v1/synonyms
 GET /v1/terms
 GET /v1/terms/{slug}
 POST /v1/display-checks

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from sqlalchemy import Connection
 
 from app.api import negotiation, responses
+from app.api.parameters import UNSEARCHED
 from app.api.responses import Choice
 from app.disclaimer import in_order
 from app.display.facts import Edition, Facts, Item, Json, Wording
@@ -46,7 +47,7 @@ def facts(choice: Choice, edition: Edition, shown: Served, language: str, items:
 
 
 def _item(connection: Connection, shown: Served, current: Served, language: str, kind: Kind, slug: str) -> Item:
-    if kind is Kind.WITHDRAWAL:  # no reader sees one
+    if kind in UNSEARCHED:  # no reader sees one
         return Item(kind, slug)
     now = _document(connection, current, language, kind, slug)
     here = now if shown is current else _document(connection, shown, language, kind, slug)
@@ -79,7 +80,7 @@ def _with_suggestions(connection: Connection, served: Served, language: str, ite
 
 
 def _suggesting(connection: Connection, served: Served, language: str, item: Item) -> Item:
-    if item.kind is Kind.WITHDRAWAL:
+    if item.kind in UNSEARCHED:
         return item
     known = read.slugs(connection, served.meta.id, served.language_for(language), item.kind)
     near = get_close_matches(item.slug, known, n=3, cutoff=0.5)

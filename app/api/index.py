@@ -30,6 +30,7 @@ RESOURCES = {
     "/v1/terms": "Glossary.",
     "/v1/crisis-lines": "Whom to call, by country: emergency, suicide, poison and health-advice lines.",
     "/v1/codes/icd-10-cm/G47.00": "The items that answer to a code of a terminology, as here to one of insomnia.",
+    "/v1/synonyms": "The words that search knows: what people say, and the words that the texts use for it.",
     "/v1/disclaimers": "The mandatory disclaimer and the notices.",
     "/v1/display-checks": "Whether what an app shows still carries what it must.",
     "/v1/editions": "What was published, when, and what changed.",

@@ -44,6 +44,7 @@ TAGS = [
     {"name": "terms", "description": "Glossary."},
     {"name": "crisis-lines", "description": "Whom to call, by country, with where each number was read."},
     {"name": "codes", "description": "From a code of a terminology to items."},
+    {"name": "synonyms", "description": "The words that search knows."},
     {"name": "disclaimers", "description": "The mandatory disclaimer and the notices."},
     {"name": "display-checks", "description": "Whether what an app shows still carries what it must."},
     {"name": "editions", "description": "What was published, when, and what changed."},

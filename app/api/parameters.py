@@ -4,7 +4,8 @@ import re
 from typing import Annotated, Any
 
 from fastapi import Path
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from app.documents.document import Absent
 from app.identifiers import LANGUAGE_FORM, CountryCode
@@ -69,16 +70,18 @@ CodeInPath = Annotated[
 ]
 
 
-def _searched(kind: Kind) -> Kind:
-    if kind in UNSEARCHED:
-        raise ValueError(f"`{kind}` is not searched")
-    return kind
-
-
 UNSEARCHED = (Kind.WITHDRAWAL, Kind.SYNONYMS, Kind.RECOGNITION)
-"""Kinds that have no address to lead to."""
+"""Kinds that say nothing to a reader."""
 SEARCHED = [kind.value for kind in Kind if kind not in UNSEARCHED]
-SearchedKind = Annotated[Kind, AfterValidator(_searched), WithJsonSchema({"type": "string", "enum": SEARCHED})]
+
+
+def _searched(value: Any) -> Any:
+    if value not in SEARCHED:
+        raise PydanticCustomError("enum", "Input should be {expected}", {"expected": ", ".join(SEARCHED)})
+    return value
+
+
+SearchedKind = Annotated[Kind, BeforeValidator(_searched), WithJsonSchema({"type": "string", "enum": SEARCHED})]
 Some: Any = Field(default_factory=list, max_length=MOST_VALUES)
 
 

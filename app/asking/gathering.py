@@ -51,8 +51,9 @@ class Gathering:
     def add(self, row: int, texts: Sequence[str], names: Iterable[str] = ()) -> None:
         """One item, with its texts in the order of their fields, and the names by which it is found first."""
         self.items[EVERYTHING] += 1
-        for name in dict.fromkeys(whole(words(text)) for text in names):
-            self._add(name, row, ALL_FIELDS)
+        if kind_of(row) is not Kind.SOURCE:  # people ask for what they need, not for a publication of that name
+            for name in dict.fromkeys(whole(words(text)) for text in names):
+                self._add(name, row, ALL_FIELDS)
         stems = _counts()
         for word, fields in _fields_of(texts).items():
             self.words[word] += kind_of(row) is not Kind.SOURCE

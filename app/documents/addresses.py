@@ -21,7 +21,7 @@ COLLECTIONS: dict[Kind, str] = {
 
 def href(kind: Kind, slug: str) -> str:
     """The address of an item, relative to the root of the service."""
-    if kind in (Kind.OVERVIEW, Kind.GRAPH, Kind.QUALITY):  # there is one of each
+    if kind in (Kind.OVERVIEW, Kind.GRAPH, Kind.QUALITY, Kind.SYNONYMS):  # there is one of each
         return f"/v1/{kind}"
     if kind is Kind.REFERENCE_INTAKE:  # a table without pages of its own: one row is a list of one
         return f"/v1/reference-intakes?slug={slug}"

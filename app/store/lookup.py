@@ -97,9 +97,11 @@ class Lookup:
         statement = f"{select} WHERE edition_id = ? AND language = ? AND {where}"
         return self.connection.exec_driver_sql(statement, (self.edition_id, self.language, *values)).all()
 
-    def _refuse(self) -> None:
+    def __post_init__(self) -> None:
         if self.connection.dialect.name != "sqlite":
             raise SearchUnavailable("full-text search needs a store in SQLite; this one is in another database")
+
+    def _refuse(self) -> None:
         raise SearchUnavailable(
             f"edition {self.edition_id} cannot be searched yet; run `casomnia publish`, which indexes it"
         )

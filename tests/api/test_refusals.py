@@ -1,6 +1,7 @@
 """What cannot be answered as asked is refused in words: what is wrong, what is allowed, what may have been meant."""
 
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 
@@ -95,6 +96,7 @@ def test_unknown_parameters_are_ignored_outside_v1(client: Any, path: str) -> No
         ("/v1/crisis-lines?scope=poisons", "scope", "poison"),
         ("/v1/reference-intakes?authority=esfa", "authority", "efsa"),
         ("/v1/reference-intakes?sex=femal", "sex", "female"),
+        ("/v1/search?kind=foods&q=milk", "kind", "food"),
     ],
 )
 def test_an_unknown_value_is_refused_with_all_that_are_allowed(
@@ -104,8 +106,8 @@ def test_an_unknown_value_is_refused_with_all_that_are_allowed(
     error = refused(client, address)
     assert (error["field"], error["suggestion"]) == (field, near)
     assert near in error["allowed"]
-    path = address.partition("?")[0]
-    assert all(client.get(path, params={field: value}).status_code == 200 for value in error["allowed"])
+    path, others = address.partition("?")[0], asked(address)
+    assert all(client.get(path, params=others | {field: value}).status_code == 200 for value in error["allowed"])
 
 
 def test_nothing_near_no_suggestion(client: Any) -> None:
@@ -116,6 +118,8 @@ def test_nothing_near_no_suggestion(client: Any) -> None:
 BOUNDS = [
     *((path, "limit", 1, 100) for path in LISTS),
     *((path, "offset", 0, 1_000_000) for path in LISTS),
+    ("/v1/search?q=milk", "limit", 1, 100),
+    ("/v1/search?q=milk", "offset", 0, 1_000_000),
     ("/v1/sources", "year_from", 0, 9999),
     ("/v1/sources", "year_to", 0, 9999),
     ("/v1/foods", "min_mg_per_serving", 0, 10_000),
@@ -126,13 +130,18 @@ BOUNDS = [
 ]
 
 
+def asked(path: str) -> dict[str, str]:
+    """The query that an address has already."""
+    return dict(parse_qsl(path.partition("?")[2]))
+
+
 @pytest.mark.parametrize(("path", "name", "least", "most"), BOUNDS)
 def test_every_integer_is_bounded(client: Any, path: str, name: str, least: int, most: int) -> None:
     """Both ends are in, one beyond is out, and so is everything that is no whole number in digits."""
     for value in (least, most):
-        assert client.get(path, params={name: value}).status_code == 200
+        assert client.get(path, params=asked(path) | {name: value}).status_code == 200
     for wrong in (least - 1, most + 1, 10**30, "x", "", "1.0", "1e1", "+1", " 1", "0x1", "١", "true"):
-        response = client.get(path, params={name: wrong})
+        response = client.get(path, params=asked(path) | {name: wrong})
         assert response.status_code == 422, wrong
         assert [error["field"] for error in response.json()["errors"]] == [name]
 
@@ -147,7 +156,7 @@ def test_every_integer_is_among_them(app: Any) -> None:
         for schema in (parameter["schema"].get("items", parameter["schema"]),)
         if schema.get("type") == "integer"
     ]
-    assert sorted(documented) == sorted(BOUNDS)
+    assert sorted(documented) == sorted((path.partition("?")[0], *bounds) for path, *bounds in BOUNDS)
 
 
 @pytest.mark.parametrize("value", ["1", "yes", "True", "", "maybe"])

@@ -18,6 +18,7 @@ from app.content.references import mentions
 from app.content.safety import SAFETY
 from app.documents.addresses import COLLECTIONS, href
 from app.documents.document import ItemDocument
+from app.documents.synonyms import Synonyms
 from app.vocabulary import CrisisScope, GuidanceKind, Kind, Urgency
 
 Name = tuple[Kind, str]
@@ -122,7 +123,7 @@ def pages(composition: Composition) -> list[Composed]:
 
 
 def shown_in(document: Any, key: str) -> list[Name]:
-    assert isinstance(document, ItemDocument)
+    assert isinstance(document, ItemDocument | Synonyms)
     return [(Kind(reference["kind"]), reference["slug"]) for reference in document.published().get(key, [])]
 
 

@@ -170,6 +170,7 @@ def test_a_crash_tells_nobody_what_was_asked(
 
 
 SAMPLES = {
+    "/v1/search": "/v1/search?q=insomnia",
     "/v1/mechanisms/{slug}": "/v1/mechanisms/nerve-excitability",
     "/v1/factors/{slug}": "/v1/factors/calcium-deficiency",
     "/v1/guidance/{slug}": "/v1/guidance/balanced-diet",

@@ -39,6 +39,8 @@ def first(connection: Connection, query: str, **options: Any) -> str:
         ("safe in pregnancy", "question/is-calcium-safe-in-pregnancy"),
         ("calcium with antibiotics", "guidance/calcium-and-antibiotics"),
         ("suicide", "guidance/suicidal-thoughts"),
+        ("i want to die", "guidance/suicidal-thoughts"),
+        ("High prevalence of low dairy calcium intake", "source/alkhatatbeh-2020-dairy-calcium-students"),
         ("sardines", "food/canned-sardines-with-bones"),
         ("E58", "code/icd-10-cm/E58"),
         ("g47.00", "code/icd-10-cm/G47.00"),

@@ -4,17 +4,21 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
+from sqlalchemy import Connection
 
 from app.asking.places import MOST_OF_A_KIND
 from app.content.compose import Composition
 from app.errors import SearchUnavailable
 from app.store.engine import opened
-from app.store.indexing import index_name
+from app.store.indexing import index_missing, index_name
 from app.store.lookup import Lookup
 from app.store.publish import Published
 from app.store.search import Found, search
+from app.store.search_damage import search_damage
 from app.store.verify import damage
 from app.vocabulary import Kind
 
@@ -60,6 +64,14 @@ def test_a_store_without_an_index_says_what_to_do(small: str, raw: sqlite3.Conne
     with pytest.raises(SearchUnavailable, match="run `casomnia publish`"):
         found(small, FIRST, "calcium")
     assert damaged(small) == [f"edition {FIRST} (en): it cannot be searched; run `casomnia publish`, which indexes it"]
+
+
+def test_another_database_says_that_it_cannot_be_searched() -> None:
+    connection = SimpleNamespace(dialect=SimpleNamespace(name="postgresql"))
+    with pytest.raises(SearchUnavailable, match="needs a store in SQLite"):
+        search(cast("Connection", connection), FIRST, "en", "calcium")
+    index_missing(cast("Connection", connection))
+    assert list(search_damage(cast("Connection", connection), FIRST, "en")) == []
 
 
 def test_publishing_makes_what_is_missing(small: str, raw: sqlite3.Connection, put: Put, sample: Composition) -> None:
