@@ -23,6 +23,8 @@ KINDS = (
     Kind.REFERENCE_INTAKE,
     Kind.CRISIS_LINE,
     Kind.DISCLAIMER,
+    Kind.GRAPH,
+    Kind.QUALITY,
     Kind.SOURCE,
 )
 """The kinds that can be found, in the order in which equally good ones are shown."""

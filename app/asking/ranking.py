@@ -34,6 +34,8 @@ PRIORITY = {
     Kind.CRISIS_LINE: 0.75,
     Kind.SOURCE: 0.65,
     Kind.DISCLAIMER: 0.6,
+    Kind.GRAPH: 0.6,
+    Kind.QUALITY: 0.6,
 }
 """What kinds of items count for, where they hold equally much."""
 Rows = dict[int, int]
