@@ -179,7 +179,6 @@ SAMPLES = {
     "/v1/disclaimers/{id}": "/v1/disclaimers/general",
     "/v1/editions/{id}": "/v1/editions/2026.11.1",
     "/docs/assets/{name}": "/docs/assets/docs.css",
-    "/v1/search": "/v1/search?q=calcium",
     "/v1/answers": "/v1/answers?q=calcium",
     "/v1/reference-intakes/compare": "/v1/reference-intakes/compare?age_years=30",
 }
