@@ -300,7 +300,6 @@ def test_what_is_due_when_adds_up(corpus: Corpus, statement: Quality) -> None:
     """Nothing depends on the day: what is overdue is for the reader of the dates to say."""
     dates = [due.due for due in statement.reviews_due]
     assert dates == sorted(set(dates))
-    assert sum(due.items for due in statement.reviews_due) == sum(
-        hasattr(entry.item, "review") for entry in corpus.entries
-    )
+    reviewed = [entry for entry in corpus.entries if hasattr(entry.item, "review")]
+    assert sum(due.items for due in statement.reviews_due) == len(reviewed)
     assert "overdue" in " ".join(statement.limits)
