@@ -22,7 +22,7 @@ class Row:
 
 
 def rows(results: Results) -> Iterator[Row]:
-    """The table of the issue, row by row and in its words."""
+    """The table, row by row."""
     yield _of_hot(results.hot, "hot item GET ÷ bare uvicorn, same bytes and headers", "≥ 0.80, aim at 0.95", _bare)
     beside = "hot item GET ÷ Datasette; ÷ textbook FastAPI + SQLModel; ÷ nginx static"
     yield _of_hot(results.hot, beside, "report; ≥ 20; ≥ 40; –", _beside)
