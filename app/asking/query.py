@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import log
+from math import log, sqrt
 
 from app.asking.stemming import stem
 from app.asking.synonyms import LONGEST_PHRASE, Meanings, Phrase, key
@@ -88,7 +88,8 @@ def weighed(part: Part, items: Mapping[str, int], total: int, is_name: Callable[
     A word that no item is called by, and that has no other words, is most likely said by the way.
     """
     held = [min(items.get(stem, 0) for stem in phrase) for phrase in (part.own, *part.also)]
-    weight = min(MOST_WEIGHT, log(1 + total / max(*held, 1))) * (1 if len(part.own) == 1 else OF_PHRASE)
+    common = sqrt(max(held) * (held[0] or max(held)))  # between what it is called here and what it was called
+    weight = min(MOST_WEIGHT, log(1 + total / max(common, 1))) * (1 if len(part.own) == 1 else OF_PHRASE)
     if not part.also and not all(map(is_name, part.own)):
         weight *= OF_PASSING
     return replace(part, weight=weight * (OF_NUMBER if part.is_number else 1), known=any(held))

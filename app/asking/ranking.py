@@ -24,8 +24,8 @@ OF_TITLE = 0.25
 """The share of the score that goes to titles which say what was asked and nothing else."""
 PRIORITY = {
     Kind.QUESTION: 1.0,
-    Kind.GUIDANCE: 0.94,
-    Kind.FACTOR: 0.92,
+    Kind.GUIDANCE: 0.97,
+    Kind.FACTOR: 1.0,
     Kind.MECHANISM: 0.9,
     Kind.TERM: 0.9,
     Kind.OVERVIEW: 0.85,
