@@ -36,7 +36,7 @@ router = APIRouter(prefix="/v1/answers", tags=["answers"])
 
 SEARCHED = (
     *(Kind.QUESTION, Kind.GUIDANCE, Kind.FACTOR, Kind.MECHANISM, Kind.TERM, Kind.CLAIM),
-    *(Kind.FOOD, Kind.REFERENCE_INTAKE),
+    *(Kind.FOOD, Kind.REFERENCE_INTAKE, Kind.CODE, Kind.CRISIS_LINE, Kind.SOURCE, Kind.OVERVIEW),
 )
 """The kinds whose texts answer something."""
 LOOKED_AT = 5
@@ -92,10 +92,10 @@ def _found(
 ) -> tuple[AnsweredQuestion | None, list[FoundPassage]]:
     """The question that fits, or else the best passages; `plain` leaves out every figure."""
     edition, language = choice.served.meta.id, choice.language
-    hits = search(connection, edition, language, asked, SEARCHED, LOOKED_AT).hits
+    hits = search(connection, edition, language, asked, SEARCHED, LOOKED_AT, asked_as=heard.questions).hits
     if not fitting.is_answered(hits, heard):
         return None, []
-    questions = search(connection, edition, language, asked, (Kind.QUESTION,), LOOKED_AT).hits
+    questions = search(connection, edition, language, asked, (Kind.QUESTION,), LOOKED_AT, asked_as=heard.questions).hits
     slug = None if heard.is_elsewhere else fitting.fitting_question(questions, hits[:1], heard.questions)
     question = _question(connection, choice, slug, plain) if slug else None
     if question:

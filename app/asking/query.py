@@ -90,7 +90,7 @@ def weighed(part: Part, items: Mapping[str, int], total: int, is_name: Callable[
     held = [min(items.get(stem, 0) for stem in phrase) for phrase in (part.own, *part.also)]
     common = sqrt(max(held) * (held[0] or max(held)))  # between what it is called here and what it was called
     weight = min(MOST_WEIGHT, log(1 + total / max(common, 1))) * (1 if len(part.own) == 1 else OF_PHRASE)
-    if not part.also and not all(map(is_name, part.own)):
+    if any(held) and not part.also and not all(map(is_name, part.own)):
         weight *= OF_PASSING
     return replace(part, weight=weight * (OF_NUMBER if part.is_number else 1), known=any(held))
 
