@@ -112,8 +112,9 @@ def _question(connection: Connection, choice: Choice, slug: str, plain: bool) ->
     found = _document(connection, choice, Kind.QUESTION, slug)
     if found is None or (plain and not fitting.without_figures([found["short_answer"]])):
         return None
-    steps = (_document(connection, choice, Kind.GUIDANCE, one["slug"]) for one in found["guidance"])
-    guidance = [NextStep.model_validate(step | {"href": _href(step)}) for step in steps if step]
+    known = (_document(connection, choice, Kind.GUIDANCE, one["slug"]) for one in found["guidance"])
+    steps = [step for step in known if step and not (plain and _has_figures(step))]
+    guidance = [NextStep.model_validate(step | {"href": _href(step)}) for step in steps]
     return AnsweredQuestion(
         **_reference(found).model_dump(),
         short_answer=found["short_answer"],
@@ -122,6 +123,10 @@ def _question(connection: Connection, choice: Choice, slug: str, plain: bool) ->
         guidance=sorted(guidance, key=lambda step: -list(Urgency).index(step.urgency)),
         notices=found["notices"],
     )
+
+
+def _has_figures(step: dict[str, Any]) -> bool:
+    return not fitting.without_figures([step["title"], step["summary"]])
 
 
 def _passages(

@@ -9,7 +9,7 @@ from app.asking.understanding import Understood
 from app.asking.words import stems
 from app.vocabulary import GuidanceKind, Kind
 
-LEAST_COVERAGE = 0.5
+LEAST_COVERAGE = 0.42
 """How much of a message that names our subject an item must hold."""
 LEAST_COVERAGE_ELSE = 0.75
 LEAST_SCORE_ELSE = 0.6
