@@ -18,7 +18,7 @@ OF_SYNONYMS = 0.75
 """What another phrase for it counts for, compared with the one that was asked."""
 OF_NAMED = 0.9
 """The share of the score that items have for being called just what was asked."""
-OF_MEANT = 0.55
+OF_MEANT = 0.45
 """The share of the score that questions have for being asked in other words."""
 OF_TITLE = 0.25
 """The share of the score that goes to titles which say what was asked and nothing else."""
@@ -29,7 +29,7 @@ PRIORITY = {
     Kind.MECHANISM: 0.9,
     Kind.TERM: 0.9,
     Kind.OVERVIEW: 0.85,
-    Kind.CODE: 0.75,
+    Kind.CODE: 0.8,
     Kind.FOOD: 0.85,
     Kind.REFERENCE_INTAKE: 0.8,
     Kind.CLAIM: 0.8,

@@ -130,7 +130,8 @@ def _understood(lookup: Lookup, asked: list[str], unfinished: bool) -> tuple[lis
     if not unknown:
         return sought, stems, None
     begun = lookup.beginning_with(asked[-1]) if unfinished and asked[-1] in unknown else []
-    mended = {word: near for word in unknown if not (begun and word == asked[-1]) and (near := _near(lookup, word))}
+    near = {word: _near(lookup, word) for word in unknown if not (begun and word == asked[-1])}
+    mended = {word: other for word, other in near.items() if other and other != word}
     sought, stems = _parts(lookup, [mended.get(word, word) for word in asked], begun)
     return sought, stems, " ".join(mended.get(word, word) for word in asked) if mended else None
 
