@@ -36,7 +36,7 @@ router = APIRouter(prefix="/v1/answers", tags=["answers"])
 
 SEARCHED = (
     *(Kind.QUESTION, Kind.GUIDANCE, Kind.FACTOR, Kind.MECHANISM, Kind.TERM, Kind.CLAIM),
-    *(Kind.FOOD, Kind.REFERENCE_INTAKE),
+    *(Kind.FOOD, Kind.REFERENCE_INTAKE, Kind.CODE, Kind.CRISIS_LINE, Kind.SOURCE, Kind.OVERVIEW),
 )
 """The kinds whose texts answer something."""
 LOOKED_AT = 5
@@ -92,10 +92,10 @@ def _found(
 ) -> tuple[AnsweredQuestion | None, list[FoundPassage]]:
     """The question that fits, or else the best passages; `plain` leaves out every figure."""
     edition, language = choice.served.meta.id, choice.language
-    hits = search(connection, edition, language, asked, SEARCHED, LOOKED_AT).hits
+    hits = search(connection, edition, language, asked, SEARCHED, LOOKED_AT, asked_as=heard.questions).hits
     if not fitting.is_answered(hits, heard):
         return None, []
-    questions = search(connection, edition, language, asked, (Kind.QUESTION,), LOOKED_AT).hits
+    questions = search(connection, edition, language, asked, (Kind.QUESTION,), LOOKED_AT, asked_as=heard.questions).hits
     slug = None if heard.is_elsewhere else fitting.fitting_question(questions, hits[:1], heard.questions)
     question = _question(connection, choice, slug, plain) if slug else None
     if question:
@@ -112,8 +112,9 @@ def _question(connection: Connection, choice: Choice, slug: str, plain: bool) ->
     found = _document(connection, choice, Kind.QUESTION, slug)
     if found is None or (plain and not fitting.without_figures([found["short_answer"]])):
         return None
-    steps = (_document(connection, choice, Kind.GUIDANCE, one["slug"]) for one in found["guidance"])
-    guidance = [NextStep.model_validate(step | {"href": _href(step)}) for step in steps if step]
+    known = (_document(connection, choice, Kind.GUIDANCE, one["slug"]) for one in found["guidance"])
+    steps = [step for step in known if step and not (plain and _has_figures(step))]
+    guidance = [NextStep.model_validate(step | {"href": _href(step)}) for step in steps]
     return AnsweredQuestion(
         **_reference(found).model_dump(),
         short_answer=found["short_answer"],
@@ -122,6 +123,10 @@ def _question(connection: Connection, choice: Choice, slug: str, plain: bool) ->
         guidance=sorted(guidance, key=lambda step: -list(Urgency).index(step.urgency)),
         notices=found["notices"],
     )
+
+
+def _has_figures(step: dict[str, Any]) -> bool:
+    return not fitting.without_figures([step["title"], step["summary"]])
 
 
 def _passages(

@@ -1,5 +1,6 @@
 """`/v1/search`: every item that holds a person's words."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -40,7 +41,7 @@ async def get_search_result(request: Request, chosen: Annotated[SearchQuery, Que
     heard = choice.editions.understanding().understand(chosen.q)
     with choice.editions.connected() as connection:
         helped = help_for(connection, choice, heard)
-        found = _found(connection, edition, language, chosen, helped)
+        found = _found(connection, edition, language, chosen, helped, heard.questions)
         withdrawn = choice.withdrawn(connection, [(hit.kind, hit.slug) for hit in found.hits])
     page = Page(total=found.total, limit=chosen.limit, offset=chosen.offset)
     notices = helped.leading(choice, (notice for hit in found.hits for notice in hit.notices))
@@ -51,12 +52,14 @@ async def get_search_result(request: Request, chosen: Annotated[SearchQuery, Que
     return envelope.respond(request, data, meta, links, envelope.PRIVATE, {"Link": envelope.link_header(links)})
 
 
-def _found(connection: Connection, edition: str, language: str, chosen: SearchQuery, helped: Help) -> Found:
+def _found(
+    connection: Connection, edition: str, language: str, chosen: SearchQuery, helped: Help, asked_as: Sequence[str]
+) -> Found:
     """Nothing, where the rules of safe messaging let nothing stand beside help; and help does not wait for an index."""
     if helped.alone:
         return Found()
     try:
-        return search(connection, edition, language, chosen.q, chosen.kind, chosen.limit, chosen.offset)
+        return search(connection, edition, language, chosen.q, chosen.kind, chosen.limit, chosen.offset, asked_as)
     except SearchUnavailable:
         if helped.urgent:
             return Found()

@@ -9,7 +9,7 @@ from app.asking.understanding import Understood
 from app.asking.words import stems
 from app.vocabulary import GuidanceKind, Kind
 
-LEAST_COVERAGE = 0.5
+LEAST_COVERAGE = 0.42
 """How much of a message that names our subject an item must hold."""
 LEAST_COVERAGE_ELSE = 0.75
 LEAST_SCORE_ELSE = 0.6
@@ -102,10 +102,14 @@ def is_reading(document: dict[str, Any], near: Sequence[str]) -> bool:
 
 
 def passages(document: dict[str, Any], asked: str) -> list[Found]:
-    """The passages of a published document that hold any of what was asked, the fullest first."""
+    """The passages of a published document that hold any of what was asked, the fullest first.
+
+    Where none does, because the text has other words for it, the summary says what it is about.
+    """
     sought = {*stems(asked)}
     found = [Found(text, claims, len(sought & {*stems(text)})) for text, claims in _texts(document)]
-    return sorted((one for one in found if one.held), key=lambda one: -one.held)
+    held = sorted((one for one in found if one.held), key=lambda one: -one.held)
+    return held or [Found(document["summary"], (), 0)]
 
 
 def _texts(document: dict[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -118,7 +122,7 @@ def _texts(document: dict[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield document["plain_statement"], (document["slug"],)
         case Kind.TERM:
             yield document["definition"], ()
-        case Kind.FOOD | Kind.REFERENCE_INTAKE:
+        case Kind.FOOD | Kind.REFERENCE_INTAKE | Kind.CODE | Kind.CRISIS_LINE | Kind.SOURCE | Kind.OVERVIEW:
             yield document["summary"], ()
 
 

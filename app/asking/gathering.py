@@ -26,6 +26,11 @@ def whole(name: Sequence[str]) -> str:
     return WHOLE + key(name)
 
 
+def slug_name(slug: str) -> str:
+    """The name that a slug is, as it stands among the stems."""
+    return whole(words(slug))
+
+
 def names_of(asked: Sequence[str], parts: Sequence[Part]) -> list[str]:
     """The names that all of a query may be of, as they stand among the stems: as asked, or in other words."""
     others = [WHOLE + " ".join(phrase) for phrase in parts[0].also] if len(parts) == 1 else []

@@ -1,8 +1,8 @@
 """What a person asked for, part by part, with how much each part says."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import log
+from math import log, sqrt
 
 from app.asking.stemming import stem
 from app.asking.synonyms import LONGEST_PHRASE, Meanings, Phrase, key
@@ -12,6 +12,10 @@ MOST_PARTS = 8
 """Of a long question, the rarest parts are looked for."""
 OF_PHRASE = 1.5
 """What a phrase says, compared with its rarest word alone."""
+OF_PASSING = 0.4
+"""What a word says that nothing is called by."""
+MOST_WEIGHT = 5.0
+"""Rarer words say no more than this."""
 OF_NUMBER = 0.3
 """What a number says, as in `30 years`, compared with a word."""
 
@@ -78,10 +82,16 @@ def with_also(part: Part, more: Iterable[str]) -> Part:
     return replace(part, also=tuple(dict.fromkeys([*part.also, *((stem(word),) for word in more)])))
 
 
-def weighed(part: Part, items: Mapping[str, int], total: int) -> Part:
-    """A part with its weight: the fewer items hold it, in whatever words, the more it says."""
+def weighed(part: Part, items: Mapping[str, int], total: int, is_name: Callable[[str], bool]) -> Part:
+    """A part with its weight: the fewer items hold it, in whatever words, the more it says, up to a limit.
+
+    A word that no item is called by, and that has no other words, is most likely said by the way.
+    """
     held = [min(items.get(stem, 0) for stem in phrase) for phrase in (part.own, *part.also)]
-    weight = log(1 + total / max(*held, 1)) * (1 if len(part.own) == 1 else OF_PHRASE)
+    common = sqrt(max(held) * (held[0] or max(held)))  # between what it is called here and what it was called
+    weight = min(MOST_WEIGHT, log(1 + total / max(common, 1))) * (1 if len(part.own) == 1 else OF_PHRASE)
+    if any(held) and not part.also and not all(map(is_name, part.own)):
+        weight *= OF_PASSING
     return replace(part, weight=weight * (OF_NUMBER if part.is_number else 1), known=any(held))
 
 

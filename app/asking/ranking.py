@@ -9,25 +9,27 @@ from app.asking.query import Part
 from app.asking.synonyms import Phrase
 from app.vocabulary import Kind
 
-ENOUGH = 0.5
+ENOUGH = 0.3
 """The share of what was asked that an item must hold to be found, where any item holds as much."""
-WEIGHTS = {"title": 2.0, "names": 1.8, "summary": 1.0, "steps": 0.6, "body": 0.5}
+WEIGHTS = {"title": 3.0, "names": 3.0, "summary": 1.0, "steps": 0.3, "body": 0.25}
 STRONGEST = sum(WEIGHTS.values()) / (1 + sum(WEIGHTS.values()))
 TITLE, NAMES = (1 << FIELDS.index(name) for name in ("title", "names"))
 OF_SYNONYMS = 0.75
 """What another phrase for it counts for, compared with the one that was asked."""
 OF_NAMED = 0.9
 """The share of the score that items have for being called just what was asked."""
+OF_MEANT = 0.45
+"""The share of the score that questions have for being asked in other words."""
 OF_TITLE = 0.25
 """The share of the score that goes to titles which say what was asked and nothing else."""
 PRIORITY = {
     Kind.QUESTION: 1.0,
-    Kind.GUIDANCE: 0.94,
-    Kind.FACTOR: 0.92,
+    Kind.GUIDANCE: 0.97,
+    Kind.FACTOR: 1.0,
     Kind.MECHANISM: 0.9,
     Kind.TERM: 0.9,
     Kind.OVERVIEW: 0.85,
-    Kind.CODE: 0.75,
+    Kind.CODE: 0.8,
     Kind.FOOD: 0.85,
     Kind.REFERENCE_INTAKE: 0.8,
     Kind.CLAIM: 0.8,
@@ -98,10 +100,13 @@ def _add(rows: Rows, phrase: Phrase, places: Mapping[str, Places], shift: int) -
         rows[row] = rows.get(row, 0) | fields << shift
 
 
-def ranked(rows: Rows, parts: Sequence[Part], whole: float, named: Set[int] = frozenset()) -> list[Ranked]:
+def ranked(
+    rows: Rows, parts: Sequence[Part], whole: float, named: Set[int] = frozenset(), meant: Set[int] = frozenset()
+) -> list[Ranked]:
     """The items that hold enough, the best first. `whole` is the weight of all that was asked.
 
-    Those that are `named` by all of it, word by word, come before others of their kind.
+    Those that are `named` by all of it, word by word, come before others of their kind, and so do those that are
+    `meant` by it in other words.
     """
     known: dict[tuple[int, int], Held] = {}
     found: list[Ranked] = []
@@ -112,9 +117,11 @@ def ranked(rows: Rows, parts: Sequence[Part], whole: float, named: Set[int] = fr
         score = held.score + (title if title < held.most_of_title else held.most_of_title)
         if row in named:
             score = OF_NAMED * PRIORITY[kind_of(row)] + (1 - OF_NAMED) * score
+        elif row in meant:
+            score = OF_MEANT + (1 - OF_MEANT) * score
         found.append((-round(score, 4), row, held))
     enough = ENOUGH * sum(part.weight for part in parts) / whole if whole else 0
-    return sorted([one for one in found if one[2].coverage >= enough] or found)
+    return sorted([one for one in found if one[2].coverage >= enough or one[1] in meant] or found)
 
 
 def _held(kind: Kind, held: int, parts: Sequence[Part], whole: float) -> Held:

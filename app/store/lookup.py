@@ -6,15 +6,19 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from app.asking.entries import FIELDS
 from app.asking.gathering import EVERYTHING
-from app.asking.places import Places, unpacked
+from app.asking.places import Places, kind_of, unpacked
 from app.asking.spelling import Known, letters
 from app.asking.synonyms import Meanings
 from app.errors import SearchUnavailable
 from app.store.indexing import NOTHING, index_name
+from app.vocabulary import Kind
 
 MOST_COMPLETIONS = 8
 SHORTEST_BEGINNING = 3
+CALLED = 1 << FIELDS.index("title") | 1 << FIELDS.index("names")
+SENTENCES = (Kind.CLAIM, Kind.SOURCE)
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,12 @@ class Stems:
     def named(self, names: Iterable[str]) -> frozenset[int]:
         """The rows of the items with one of these names."""
         return frozenset(row for name in names for row in self.places.get(name, ()))
+
+    def is_name(self, stem: str) -> bool:
+        """Whether any item but claims and sources, whose titles are sentences, is called by a word of this stem."""
+        return any(
+            fields & CALLED and kind_of(row) not in SENTENCES for row, fields in self.places.get(stem, {}).items()
+        )
 
     @property
     def cut(self) -> frozenset[str]:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from app.asking.entries import KINDS
 from app.asking.expressions import all_of, phrase
-from app.asking.gathering import EVERYTHING, names_of
+from app.asking.gathering import EVERYTHING, names_of, slug_name
 from app.asking.places import kind_of
 from app.asking.query import MOST_WORDS, Part, parts, rarest, weighed, with_also
 from app.asking.ranking import TITLE, Ranked, Rows, holding, holding_all, ranked
@@ -78,9 +78,11 @@ def search(
     kinds: Sequence[Kind] = (),
     limit: int = 25,
     offset: int = 0,
+    asked_as: Sequence[str] = (),
 ) -> Found:
     """The items of an edition that hold what was asked, the best first. Any text is a query.
 
+    `asked_as` are the slugs of the questions that were asked in other words; they come first.
     An edition that has no index, and a store in another database than SQLite, is a `SearchUnavailable`.
     """
     lookup = Lookup(connection, edition_id, language)
@@ -88,8 +90,13 @@ def search(
     sought, stems, did_you_mean = _understood(lookup, asked, unfinished=not query[-1:].isspace())
     asked = words(did_you_mean)[:MOST_WORDS] if did_you_mean else asked
     known = rarest(sought)
+    meant = [slug_name(slug) for slug in asked_as]
+    questions = lookup.stems(meant).named(meant) if meant else frozenset()
     rows = _rows(lookup, asked, known, stems, query)
-    found = ranked(rows, known, sum(part.weight for part in sought), stems.named(names_of(asked, known)))
+    for row in questions:
+        rows.setdefault(row, 0)
+    named = stems.named(names_of(asked, known))
+    found = ranked(rows, known, sum(part.weight for part in sought), named, questions)
     facets = Counter(kind_of(row) for _, row, _ in found)
     chosen = [one for one in found if kind_of(one[1]) in kinds] if kinds else found
     return Found(
@@ -123,7 +130,8 @@ def _understood(lookup: Lookup, asked: list[str], unfinished: bool) -> tuple[lis
     if not unknown:
         return sought, stems, None
     begun = lookup.beginning_with(asked[-1]) if unfinished and asked[-1] in unknown else []
-    mended = {word: near for word in unknown if not (begun and word == asked[-1]) and (near := _near(lookup, word))}
+    near = {word: _near(lookup, word) for word in unknown if not (begun and word == asked[-1])}
+    mended = {word: other for word, other in near.items() if other and other != word}
     sought, stems = _parts(lookup, [mended.get(word, word) for word in asked], begun)
     return sought, stems, " ".join(mended.get(word, word) for word in asked) if mended else None
 
@@ -135,7 +143,7 @@ def _parts(lookup: Lookup, asked: list[str], begun: Sequence[str] = ()) -> tuple
     if begun:
         found = [with_also(part, begun) if part.words == (asked[-1],) else part for part in found]
     stems = lookup.stems([*names_of(asked, found), *(stem for part in found for stem in part.stems)])
-    return [weighed(part, stems.items, stems.items[EVERYTHING]) for part in found], stems
+    return [weighed(part, stems.items, stems.items[EVERYTHING], stems.is_name) for part in found], stems
 
 
 def _near(lookup: Lookup, word: str) -> str | None:

@@ -29,7 +29,7 @@ def answer(client: Any) -> Ask:
 def unsearchable(monkeypatch: pytest.MonkeyPatch) -> None:
     """The store has no index."""
 
-    def broken(*_: Any) -> None:
+    def broken(*_: Any, **__: Any) -> None:
         raise SearchUnavailable("no index")
 
     monkeypatch.setattr(answers, "search", broken)

@@ -1,7 +1,5 @@
 """A question is taken apart: phrases with a meaning, words, and how much each says."""
 
-import pytest
-
 from app.asking.expressions import all_of
 from app.asking.query import parts, rarest, weighed, with_also
 from app.asking.synonyms import Group, key, meanings, phrases
@@ -48,25 +46,45 @@ def test_words_that_say_nothing_count_where_there_is_nothing_else() -> None:
     assert asked("") == []
 
 
+def called(_: str) -> bool:
+    """Items are called by every word."""
+    return True
+
+
 def test_the_fewer_items_hold_a_part_the_more_it_says() -> None:
     items = {"calcium": 600, "tetani": 5, "insomnia": 300, "sleepless": 3}
-    common, rare = (weighed(part, items, 1000) for part in parts(["calcium", "tetany"], {}, STOP))
+    common, rare = (weighed(part, items, 1000, called) for part in parts(["calcium", "tetany"], {}, STOP))
     assert rare.weight > common.weight > 0
     assert rarest([common, rare]) == [rare, common]
-    (lay,) = (weighed(part, items, 1000) for part in parts(["sleeplessness"], MEANT, STOP))
-    assert lay.weight == pytest.approx(weighed(parts(["insomnia"], {}, STOP)[0], items, 1000).weight)
+    (lay,) = (weighed(part, items, 1000, called) for part in parts(["sleeplessness"], MEANT, STOP))
+    (told,) = (weighed(part, items, 1000, called) for part in parts(["insomnia"], {}, STOP))
+    assert told.weight < lay.weight < weighed(parts(["tetany"], {}, STOP)[0], items, 1000, called).weight
+
+
+def test_a_word_that_nothing_is_called_by_says_less() -> None:
+    (part,) = parts(["tetany"], {}, STOP)
+    items = {"tetani": 5}
+    by_the_way = weighed(part, items, 1000, lambda _: False)
+    assert 0 < by_the_way.weight < weighed(part, items, 1000, called).weight
+
+
+def test_rare_words_all_say_the_same() -> None:
+    rare, rarest_of_all = (
+        weighed(part, {"tetani": 2, "chvostek": 1}, 9_000, called) for part in parts(["tetany", "chvostek"], {}, STOP)
+    )
+    assert rare.weight == rarest_of_all.weight
 
 
 def test_a_number_says_less_than_a_word() -> None:
-    number, word = (weighed(part, {"30": 5, "tetani": 5}, 1000) for part in parts(["30", "tetany"], {}, STOP))
+    number, word = (weighed(part, {"30": 5, "tetani": 5}, 1000, called) for part in parts(["30", "tetany"], {}, STOP))
     assert number.weight < word.weight
 
 
 def test_what_nothing_holds_is_unknown_and_not_looked_for() -> None:
-    (part,) = (weighed(part, {}, 1000) for part in parts(["laptop"], {}, STOP))
+    (part,) = (weighed(part, {}, 1000, called) for part in parts(["laptop"], {}, STOP))
     assert not part.known
     assert rarest([part]) == []
-    assert weighed(with_also(part, ["tablet"]), {"tablet": 3}, 1000).known
+    assert weighed(with_also(part, ["tablet"]), {"tablet": 3}, 1000, called).known
 
 
 def test_nothing_that_is_asked_becomes_an_operator() -> None:

@@ -69,11 +69,11 @@ def test_ties_are_in_the_order_of_the_lists() -> None:
     assert rows(rank({"milk": dict.fromkeys(numbers, BODY)}, "milk")) == sorted(numbers)
 
 
-def test_items_that_hold_less_than_half_are_left_out_unless_there_is_nothing_better() -> None:
+def test_items_that_hold_much_less_are_left_out_unless_there_is_nothing_better() -> None:
     all_three, one = row(Kind.FOOD, 1, 3), row(Kind.FOOD, 2, 3)
-    places = {"a": {all_three: BODY, one: TITLE}, "b": {all_three: BODY}, "c": {all_three: BODY}}
-    assert rows(rank(places, "a", "b", "c")) == [all_three]
-    assert rows(rank({"a": {one: TITLE}, "b": {}, "c": {}}, "a", "b", "c")) == [one]
+    places = {"a": {all_three: BODY, one: TITLE}, **{part: {all_three: BODY} for part in "bcd"}}
+    assert rows(rank(places, *"abcd")) == [all_three]
+    assert rows(rank({"a": {one: TITLE}, "b": {}, "c": {}, "d": {}}, *"abcd")) == [one]
 
 
 def test_what_nobody_knows_lowers_the_score_but_finds_no_less() -> None:

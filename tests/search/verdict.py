@@ -13,7 +13,7 @@ from tests.search.metrics import ndcg, recall
 
 DEPTH = 5
 AMOUNT = re.compile(
-    r"\d\s*(mg|mcg|µg|ug|g|micrograms?|milligrams?|grams?|iu|units?|tablets?|pills?|drops?)\b", re.IGNORECASE
+    r"\b\d[\d.,]*\s*(mg|mcg|µg|ug|g|micrograms?|milligrams?|grams?|iu|units?|tablets?|pills?|drops?)\b", re.IGNORECASE
 )
 QUIET = frozenset(Group) - {Group.DANGEROUS, Group.REFUSAL}
 """Groups in which a query has no danger in it. What is refused often has some near it."""
