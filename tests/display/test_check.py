@@ -14,6 +14,7 @@ from app.display.facts import Facts, Wording
 from app.display.standing import How, contradiction, denied_by_name, standings
 from app.display.words import Words, phrase
 from app.documents.display import DisplayCheck
+from app.documents.document import ItemDocument
 from app.vocabulary import DisplayFormat, DisplayRule, DisplayStatus
 
 ITEMS = ("overview/overview", "guidance/suicidal-thoughts", "factor/no-such-thing")
@@ -25,7 +26,8 @@ SHORT = phrase(BUILT_IN.short_text)
 
 def test_next_to_our_own_texts_nothing_is_taken_back(composition: Composition) -> None:
     """Danger signs say "do not ignore", findings say "no study has shown": that denies something else."""
-    texts = [text for made in composition.documents for text in (made.document.title, made.document.summary)]
+    shown = [made.document for made in composition.documents if isinstance(made.document, ItemDocument)]
+    texts = [text for document in shown for text in (document.title, document.summary)]
     for text in dict.fromkeys(texts):
         for display in (f"{text}\n\n{BUILT_IN.short_text}", f"{BUILT_IN.short_text}\n\n{text}"):
             assert {found.how for found in standings(Words.of(display), SHORT)} <= {How.WHOLE, How.DOUBTFUL}, text

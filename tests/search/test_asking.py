@@ -11,11 +11,13 @@ QUERY = Query(
 SEIZURE = {"kind": "guidance", "slug": "seizure", "summary": "Call."}
 BODIES: dict[str, dict[str, Any]] = {
     "/v1/search": {
-        "data": [
-            {"kind": "question", "slug": "milk", "title": "Milk?", "score": 1.0},
-            {"kind": "code", "slug": "icd-10/E58"},
-        ],
-        "meta": {"urgent": [SEIZURE]},
+        "data": {
+            "hits": [
+                {"kind": "question", "slug": "milk", "title": "Milk?", "score": 1.0},
+                {"kind": "code", "slug": "icd-10/E58"},
+            ],
+            "urgent": [SEIZURE],
+        }
     },
     "/v1/answers": {
         "data": {
@@ -47,7 +49,7 @@ def test_what_leads_in_danger_and_the_scope_are_no_part_of_the_answer_to_read() 
 def test_no_match_is_read_too() -> None:
     nothing: dict[str, Any] = {"matched": False, "passages": [], "urgent": [], "scope": {}}
     bodies: dict[str, dict[str, Any]] = {
-        "/v1/search": {"data": [], "meta": {"urgent": []}},
+        "/v1/search": {"data": {"hits": [], "urgent": []}},
         "/v1/answers": {"data": nothing},
     }
     assert ask(lambda path, _: bodies[path], QUERY) == Found()
