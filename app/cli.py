@@ -1,4 +1,7 @@
-"""The command line: each command is a few lines around one function."""
+"""The command line: each command is a few lines around one function.
+
+What only one command needs is imported by it, so that a process that serves does not hold it in memory.
+"""
 
 import json
 import os
@@ -6,30 +9,20 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
-from time import monotonic
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 import uvicorn
-from rich.console import Console
-from rich.progress import Progress
 from sqlalchemy import Connection
 
-from app.content.compose import compose
-from app.content.corpus import Corpus
-from app.content.findings import Finding, errors
-from app.content.language import measured_texts
-from app.content.load import load
-from app.content.readability import distribution
-from app.content.rules import check as check_corpus
 from app.errors import CasomniaError, ContentError, StoreUnavailable, UnknownItem
 from app.settings import PREFIX, Settings
-from app.store import publish as store_publish
 from app.store import read
-from app.store.engine import opened, recover, require_schema, writer
-from app.store.verify import damage
+from app.store.engine import opened, recover, require_schema
+
+if TYPE_CHECKING:
+    from app.store.publish import Published
 
 cli = typer.Typer(add_completion=False, no_args_is_help=True, help="Cited answers about calcium and insomnia.")
 editions_cli = typer.Typer(help="Look at what was published.")
@@ -37,7 +30,6 @@ cli.add_typer(editions_cli, name="editions")
 
 ContentOption = Annotated[Path | None, typer.Option(help="Folder of authored content.")]
 DatabaseOption = Annotated[str | None, typer.Option(help="Address of the store.")]
-PATIENCE_SECONDS = 1.0
 OPENAPI_SNAPSHOT = Path("openapi/openapi.json")
 
 
@@ -47,13 +39,14 @@ def check(
     reading_levels: Annotated[bool, typer.Option("--reading-levels", help="Show how hard the texts are.")] = False,
 ) -> None:
     """Report everything that is wrong with the content, with file, line and what to do."""
-    settings = Settings.load(os.environ, content=content)
-    corpus, findings = _checked(settings.content)
+    from app import authoring
+
+    corpus, findings = authoring.checked(Settings.load(os.environ, content=content).content)
     for finding in findings:
         print(finding)
     if reading_levels:
-        print("\n".join(distribution((entry.item.kind, text) for entry, _, text in measured_texts(corpus))))
-    wrong = len(errors(findings))
+        print("\n".join(authoring.reading_levels(corpus)))
+    wrong = len(authoring.errors(findings))
     print(f"{len(corpus.entries)} items, {wrong} errors, {len(findings) - wrong} warnings")
     raise typer.Exit(code=1 if wrong else 0)
 
@@ -61,13 +54,9 @@ def check(
 @cli.command()
 def publish(content: ContentOption = None, database_url: DatabaseOption = None) -> None:
     """Publish the content as a new edition, unless nothing changed."""
-    settings = Settings.load(os.environ, content=content, database_url=database_url)
-    corpus, findings = _checked(settings.content)
-    if wrong := errors(findings):
-        raise ContentError(wrong)
-    with _progress(total=2 * len(corpus.entries)) as advance:
-        composition = compose(corpus, advance)
-        done = store_publish.publish(writer(settings.database_url), composition, datetime.now(UTC), advance)
+    from app import authoring
+
+    done = authoring.publish(Settings.load(os.environ, content=content, database_url=database_url))
     _print_published(done)
 
 
@@ -95,6 +84,8 @@ def show(context: typer.Context, edition_id: Annotated[str, typer.Argument(metav
 @editions_cli.command()
 def verify(context: typer.Context, edition_id: Annotated[str | None, typer.Argument(metavar="[ID]")] = None) -> None:
     """Compute every digest again and name what was damaged; exit 1 on damage."""
+    from app.store.verify import damage
+
     damaged = False
     with _store(context.obj) as connection:
         known = read.edition_ids(connection)
@@ -171,31 +162,7 @@ def main() -> None:
         sys.exit(2)
 
 
-def _checked(folder: Path) -> tuple[Corpus, list[Finding]]:
-    loaded = load(folder)
-    return loaded.corpus, sorted([*loaded.findings, *check_corpus(loaded.corpus, datetime.now(UTC).date())])
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[store_publish.Progress]:
-    """A bar on standard error, once it takes more than a second."""
-    console = Console(stderr=True)
-    bar = Progress(console=console, transient=True, disable=not console.is_terminal)
-    task, begun = bar.add_task("publishing", total=total), monotonic()
-
-    def advance(documents: int) -> None:
-        bar.advance(task, documents)
-        if monotonic() - begun > PATIENCE_SECONDS:
-            bar.start()
-
-    try:
-        yield advance
-    finally:
-        if bar.live.is_started:
-            bar.stop()
-
-
-def _print_published(done: store_publish.Published) -> None:
+def _print_published(done: "Published") -> None:
     edition = done.edition
     if not done.is_new:
         print(f"nothing changed: edition {edition.id} stays ({edition.digest})")

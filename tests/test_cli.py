@@ -18,7 +18,7 @@ import pytest
 import uvicorn
 from rich.console import Console
 
-from app import cli
+from app import authoring, cli
 from app.content.compose import Composition
 from app.settings import Settings
 from app.store.engine import SCHEMA_REVISION
@@ -150,8 +150,8 @@ class TestPublish:
         self, casomnia: Run, store: str, monkeypatch: pytest.MonkeyPatch, patience: float, terminal: bool, bar: bool
     ) -> None:
         """On standard error, so that it is not in the way of the result."""
-        monkeypatch.setattr(cli, "PATIENCE_SECONDS", patience)
-        monkeypatch.setattr(cli, "Console", partial(Console, force_terminal=terminal))
+        monkeypatch.setattr(authoring, "PATIENCE_SECONDS", patience)
+        monkeypatch.setattr(authoring, "Console", partial(Console, force_terminal=terminal))
         done = casomnia("publish", "--content", str(CONTENT), "--database-url", store)
         assert done.code == 0
         assert done.out.startswith("nothing changed")
@@ -329,3 +329,11 @@ def test_help_lists_the_commands(script: Run) -> None:
     done = script("--help")
     assert done.code == 0
     assert all(command in done.out for command in ("check", "publish", "editions", "serve", "openapi"))
+
+
+def test_a_process_that_serves_does_not_hold_what_only_authors_need() -> None:
+    """It would be a good part of its memory."""
+    heavy = "('app.content', 'alembic', 'rich.progress')"
+    loaded = f"import sys, app.cli, app.main; print([name for name in {heavy} if name in sys.modules])"
+    found = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
+    assert found.stdout == "[]\n"
