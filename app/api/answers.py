@@ -1,6 +1,5 @@
 """`/v1/answers`: a person's own words, answered with what was published, or with an honest "not in our scope"."""
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Any
 
@@ -15,7 +14,7 @@ from app.api.responses import Choice
 from app.api.urgent import Help, help_for, texts
 from app.asking import fitting
 from app.asking.understanding import Understood
-from app.documents.addresses import href
+from app.documents.addresses import addressed, reference
 from app.documents.answers import (
     Answer,
     AnsweredQuestion,
@@ -25,11 +24,11 @@ from app.documents.answers import (
     NextStep,
     Searched,
 )
-from app.documents.document import Certainty, ClaimReference, Reference
+from app.documents.document import Certainty, ClaimReference
 from app.documents.envelope import Links
 from app.errors import SearchUnavailable
 from app.store import read
-from app.store.search import Hit, search
+from app.store.search import Hit, searched
 from app.vocabulary import Kind, Urgency
 
 router = APIRouter(prefix="/v1/answers", tags=["answers"])
@@ -91,12 +90,12 @@ def _found(
     connection: Connection, choice: Choice, asked: str, heard: Understood, plain: bool
 ) -> tuple[AnsweredQuestion | None, list[FoundPassage]]:
     """The question that fits, or else the best passages; `plain` leaves out every figure."""
-    edition, language = choice.served.meta.id, choice.language
-    hits = search(connection, edition, language, asked, SEARCHED, LOOKED_AT, asked_as=heard.questions).hits
+    found = searched(connection, choice.served.meta.id, choice.language, asked, heard.questions)
+    hits = found.page(SEARCHED, LOOKED_AT).hits
     if not fitting.is_answered(hits, heard):
         return None, []
-    questions = search(connection, edition, language, asked, (Kind.QUESTION,), LOOKED_AT, asked_as=heard.questions).hits
-    slug = None if heard.is_elsewhere else fitting.fitting_question(questions, hits[:1], heard.questions)
+    questions = found.page((Kind.QUESTION,), LOOKED_AT).hits
+    slug = fitting.fitting_question(questions, hits[:1], heard.questions)
     question = _question(connection, choice, slug, plain) if slug else None
     if question:
         return question, []
@@ -105,7 +104,7 @@ def _found(
 
 def _document(connection: Connection, choice: Choice, kind: Kind, slug: str) -> dict[str, Any] | None:
     stored = read.document(connection, choice.served.meta.id, choice.language, kind, slug)
-    return json.loads(stored.data) if stored else None
+    return stored.values if stored else None
 
 
 def _question(connection: Connection, choice: Choice, slug: str, plain: bool) -> AnsweredQuestion | None:
@@ -114,9 +113,9 @@ def _question(connection: Connection, choice: Choice, slug: str, plain: bool) ->
         return None
     known = (_document(connection, choice, Kind.GUIDANCE, one["slug"]) for one in found["guidance"])
     steps = [step for step in known if step and not (plain and _has_figures(step))]
-    guidance = [NextStep.model_validate(step | {"href": _href(step)}) for step in steps]
+    guidance = [NextStep.model_validate(addressed(step)) for step in steps]
     return AnsweredQuestion(
-        **_reference(found).model_dump(),
+        **reference(found).model_dump(),
         short_answer=found["short_answer"],
         certainty=Certainty.model_validate(found["certainty"]),
         claims=_claims(found, [claim["slug"] for claim in found["claims"]], plain),
@@ -144,7 +143,7 @@ def _best(document: dict[str, Any], asked: str, plain: bool) -> Iterator[FoundPa
         if not plain or fitting.without_figures([passage.text]):
             yield FoundPassage(
                 text=passage.text,
-                item=_reference(document),
+                item=reference(document),
                 claims=_claims(document, passage.claims, plain),
                 notices=document["notices"],
             )
@@ -158,14 +157,6 @@ def _claims(document: dict[str, Any], slugs: Sequence[str], plain: bool) -> list
 
 def _said(claim: ClaimReference) -> list[str]:
     return [claim.title, claim.statement, claim.plain_statement, claim.conclusion.statement, claim.certainty.rationale]
-
-
-def _reference(document: dict[str, Any]) -> Reference:
-    return Reference.model_validate(document | {"href": _href(document)})
-
-
-def _href(document: dict[str, Any]) -> str:
-    return href(Kind(document["kind"]), document["slug"])
 
 
 def _scope(connection: Connection, choice: Choice) -> AnswerScope | None:

@@ -63,8 +63,7 @@ def _item(connection: Connection, shown: Served, current: Served, language: str,
 
 def _document(connection: Connection, served: Served, language: str, kind: Kind, slug: str) -> Json | None:
     found = read.document(connection, served.meta.id, served.language_for(language), kind, slug)
-    document: Json | None = json.loads(found.data) if found else None
-    return document
+    return found.values if found else None
 
 
 def _notices(current: Served, language: str, *documents: Json | None) -> tuple[DisclaimerMeta, ...]:

@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import Query, Request
 from starlette.responses import Response
 
-from app.api import envelope, negotiation, responses
+from app.api import envelope, responses
 from app.api.openapi import GONE, ITEM, formats
 from app.api.parameters import GraphSelection
 from app.api.responses import Choice
@@ -19,7 +19,6 @@ from app.errors import RequestError, UnknownItem
 from app.formats.graph.mermaid import mermaid
 from app.formats.graph.part import around, names
 from app.formats.graph.svg import svg
-from app.store.read import Stored
 from app.vocabulary import GraphFormat, Kind
 
 router = ContentRouter("/v1/graph", tag="graph")
@@ -55,13 +54,13 @@ async def get_graph(request: Request, chosen: Annotated[GraphSelection, Query()]
     found = responses.document(choice, Kind.GRAPH, "graph")
     as_ = chosen.format or _accepted(request)
     if as_ is GraphFormat.JSON and chosen.about is None:
-        meta = _meta(choice, found, found.notices)
+        meta = responses.meta_of(choice, found.language, found.notices)
         return _respond(request, choice, chosen, meta, as_, found.data)
     graph = Graph.model_validate_json(found.data)
     taken_back = None
     if chosen.about is not None:
         graph, taken_back = _part(choice, graph, chosen.about, chosen.depth)
-    meta = _meta(choice, found, tuple(graph.notices), taken_back)
+    meta = responses.meta_of(choice, found.language, tuple(graph.notices), taken_back)
     made = graph.compact if as_ is GraphFormat.JSON else await to_thread(RENDERERS[as_], graph, meta)
     return _respond(request, choice, chosen, meta, as_, made)
 
@@ -94,16 +93,6 @@ def _unknown(choice: Choice, graph: Graph, about: str) -> RequestError:
         f"the graph knows no `{about}`; its nodes, the items they stand for and the claims between are at /v1/graph"
     )
     return UnknownItem(detail, near)
-
-
-def _meta(choice: Choice, found: Stored, notices: tuple[str, ...], taken_back: Withdrawn | None = None) -> Meta:
-    return envelope.meta(
-        disclaimer=choice.served.disclaimer(found.language),
-        notices=choice.served.notices(found.language, notices),
-        edition=choice.served.meta,
-        language_note=negotiation.note(choice.wanted, found.language),
-        withdrawn=taken_back,
-    )
 
 
 def _respond(

@@ -1,6 +1,5 @@
 """What both uses of published intakes read from the store: rows, foods, claims, and guidance to go with them."""
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -9,7 +8,7 @@ from sqlalchemy import Connection
 
 from app.api import responses
 from app.api.responses import Choice
-from app.documents.addresses import href
+from app.documents.addresses import reference
 from app.documents.data import Food, ReferenceIntake
 from app.documents.document import ItemDocument, Reference
 from app.documents.envelope import WithdrawnItemMeta
@@ -46,7 +45,7 @@ class Reader:
 
     def guidance(self, slugs: Sequence[str]) -> list[Reference]:
         """Links to guidance in the order given, as far as the edition has it."""
-        found = {one.slug: one for one in map(_reference, self._stored(Kind.GUIDANCE, slugs))}
+        found = {one.slug: one for one in (reference(stored.values) for stored in self._stored(Kind.GUIDANCE, slugs))}
         return [found[slug] for slug in slugs if slug in found]
 
     def slugs(self, kind: Kind) -> list[str]:
@@ -62,13 +61,3 @@ class Reader:
         _, found = read.page(self.connection, edition, language, kind, chosen, MOST_ROWS, 0, of_all=0)
         self.withdrawn += responses.withdrawn_of(self.connection, self.choice, kind, found)
         return found
-
-
-def _reference(stored: Stored) -> Reference:
-    document = json.loads(stored.body)
-    return Reference(
-        kind=Kind.GUIDANCE,
-        slug=document["slug"],
-        title=document["title"],
-        href=href(Kind.GUIDANCE, document["slug"]),
-    )

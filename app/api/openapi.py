@@ -100,6 +100,11 @@ def success(description: str, headers: dict[str, Any]) -> Responses:
     }
 
 
+def private(description: str) -> Responses:
+    """A success that answers a person's own words, which no cache keeps."""
+    return {200: {"description": description, "headers": _ALWAYS | _PRIVATE}} | problems(404, 406, 422, 500, 503)
+
+
 def formats(*media_types: str) -> Responses:
     """A success that comes in several forms: JSON as the model says, the others as text."""
     others = {name: {"schema": {"type": "string"}} for name in media_types if name != "application/json"}
@@ -109,13 +114,9 @@ def formats(*media_types: str) -> Responses:
 ITEM: Responses = success("The document.", _CONTENT) | problems(404, 406, 422, 500, 503)
 LIST: Responses = success("A page of documents.", _CONTENT) | problems(404, 406, 422, 500, 503)
 COMPARISON: Responses = success("The values side by side.", _CONTENT) | problems(404, 406, 422, 500, 503)
-POSTED: Responses = problems(400, 404, 406, 413, 415, 422, 500, 503) | {
-    200: {"description": "The answer; nothing of the body is kept.", "headers": _ALWAYS | _PRIVATE}
-}
-SEARCH: Responses = {200: {"description": "What was found.", "headers": _ALWAYS | _PRIVATE}}
-ANSWER: Responses = {200: {"description": "The answer.", "headers": _ALWAYS | _PRIVATE}}
-ANSWER |= problems(404, 406, 422, 500, 503)
-SEARCH |= problems(404, 406, 422, 500, 503)
+POSTED: Responses = private("The answer; nothing of the body is kept.") | problems(400, 413, 415)
+SEARCH: Responses = private("What was found.")
+ANSWER: Responses = private("The answer.")
 GONE: Responses = problems(410)
 LIVE: Responses = success("The process answers.", {}) | problems(500)
 READY: Responses = success("There is an edition to serve.", {}) | problems(500, 503)

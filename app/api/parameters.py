@@ -139,24 +139,22 @@ class EditionList(Language):
     """Only the editions with these ids; repeat it for a batch."""
 
 
-class SearchQuery(Selection):
-    """What to look for."""
+class AnswerQuery(Selection):
+    """What is asked."""
 
     q: Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_QUERY)]
     """What a person asks, in their own words; at most 200 characters."""
+
+
+class SearchQuery(AnswerQuery):
+    """What to look for."""
+
     kind: list[SearchedKind] = Some
     """Only items of this kind; repeat it for several."""
     limit: WholeNumber = Field(default=25, ge=1, le=100)
     """How many items a page holds at most."""
     offset: WholeNumber = Field(default=0, ge=0, le=1_000_000)
     """How many items to pass over."""
-
-
-class AnswerQuery(Selection):
-    """What is asked."""
-
-    q: Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_QUERY)]
-    """What a person asks, in their own words; at most 200 characters."""
 
 
 class MechanismList(ListSelection):

@@ -105,11 +105,15 @@ def _refuse_repeated(request: Request, chosen: Language) -> None:
 
 
 def document(choice: Choice, kind: Kind, slug: str) -> Stored:
-    """One document as it was published."""
+    """One document as it was published; 404 with what may have been meant, or 410 when it was taken back."""
     with choice.editions.connected() as connection:
-        found = read.document(connection, choice.served.meta.id, choice.language, kind, slug)
-        if found is None:
-            raise _missing(connection, choice, kind, slug)
+        return _document(connection, choice, kind, slug)
+
+
+def _document(connection: Connection, choice: Choice, kind: Kind, slug: str) -> Stored:
+    found = read.document(connection, choice.served.meta.id, choice.language, kind, slug)
+    if found is None:
+        raise _missing(connection, choice, kind, slug)
     return found
 
 
@@ -117,9 +121,7 @@ def item(request: Request, kind: Kind, slug: str, chosen: Selection) -> Response
     """One document; 404 with what may have been meant, or 410 when it was taken back."""
     choice = choose(request, chosen)
     with choice.editions.connected() as connection:
-        found = read.document(connection, choice.served.meta.id, choice.language, kind, slug)
-        if found is None:
-            raise _missing(connection, choice, kind, slug)
+        found = _document(connection, choice, kind, slug)
         taken_back = withdrawn_later(connection, choice, kind, slug)
     return _one(request, choice, chosen, found, taken_back)
 
@@ -200,8 +202,7 @@ def _one(
     withdrawn: Withdrawn | None,
     path: str | None = None,
 ) -> Response:
-    note = negotiation.note(choice.wanted, found.language)
-    meta = _meta_of(choice.served, found.language, found.notices, note, withdrawn)
+    meta = meta_of(choice, found.language, found.notices, withdrawn)
     path = path or request.scope["path"]
     links = Links(self=envelope.address(path, chosen))
     extra = {"Link": choice.latest(path, chosen)} if choice.pinned else {}
@@ -210,11 +211,16 @@ def _one(
     return envelope.respond(request, found.data, meta, links, choice.cache, extra)
 
 
+def meta_of(choice: Choice, language: str, notices: tuple[str, ...], withdrawn: Withdrawn | None = None) -> Meta:
+    """The meta of one document, or of a part of it, in the language it is in."""
+    return _meta_of(choice.served, language, notices, negotiation.note(choice.wanted, language), withdrawn)
+
+
 @lru_cache(maxsize=256)
 def _meta_of(
     served: Served, language: str, notices: tuple[str, ...], note: str | None, withdrawn: Withdrawn | None
 ) -> Meta:
-    """The meta of one document. Those of an edition that require the same notices share it."""
+    """Documents of an edition that require the same notices share it."""
     return envelope.meta(
         disclaimer=served.disclaimer(language),
         notices=_notices(served, language, notices),

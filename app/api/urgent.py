@@ -1,6 +1,5 @@
 """Help for the danger that a person's words speak of: one way to it, for every route that takes such words."""
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,9 +9,8 @@ from sqlalchemy import Connection
 from app.api.responses import Choice
 from app.asking.understanding import Understood
 from app.disclaimer import in_order
-from app.documents.addresses import href
+from app.documents.addresses import addressed, href, reference
 from app.documents.answers import IfThisIsAboutYou, Refusal, UrgentHelp
-from app.documents.document import Reference
 from app.documents.envelope import DisclaimerMeta
 from app.store import read
 from app.vocabulary import CrisisScope, Kind
@@ -75,15 +73,14 @@ def _guidance(connection: Connection, choice: Choice, slugs: Iterable[str]) -> l
     current = choice.editions.current()
     language = current.language_for(choice.language)
     stored = (read.document(connection, current.meta.id, language, Kind.GUIDANCE, slug) for slug in slugs)
-    return [json.loads(document.data) for document in stored if document]
+    return [document.values for document in stored if document]
 
 
 def _urgent(found: dict[str, Any]) -> UrgentHelp:
     rules = found.get("safe_messaging", {}).get("slug") if _puts_suicide_first(found) else None
     return UrgentHelp.model_validate(
-        found
+        addressed(found)
         | {
-            "href": href(Kind.GUIDANCE, found["slug"]),
             "crisis_lines": _lines(found),
             "safe_messaging": href(Kind.GUIDANCE, rules) if rules else None,
         }
@@ -91,7 +88,7 @@ def _urgent(found: dict[str, Any]) -> UrgentHelp:
 
 
 def _refusal(found: dict[str, Any]) -> Refusal:
-    return Refusal.model_validate(found | {"href": href(Kind.GUIDANCE, found["slug"])})
+    return Refusal.model_validate(addressed(found))
 
 
 def _quiet(connection: Connection, choice: Choice, slugs: Sequence[str]) -> IfThisIsAboutYou | None:
@@ -101,7 +98,7 @@ def _quiet(connection: Connection, choice: Choice, slugs: Sequence[str]) -> IfTh
         return None
     said = texts(connection, choice)
     line = said.get("quiet_line" if _puts_suicide_first(found[0]) else "quiet_line_of_signs", "")
-    references = [Reference.model_validate(one | {"href": href(Kind.GUIDANCE, one["slug"])}) for one in found]
+    references = [reference(one) for one in found]
     return IfThisIsAboutYou(text=line, guidance=references, crisis_lines=_lines(found[0]))
 
 
@@ -110,7 +107,7 @@ def texts(connection: Connection, choice: Choice) -> dict[str, Any]:
     current = choice.editions.current()
     language = current.language_for(choice.language)
     stored = read.document(connection, current.meta.id, language, Kind.RECOGNITION, "answers")
-    return json.loads(stored.body) if stored else {}
+    return stored.values if stored else {}
 
 
 def _scopes(found: dict[str, Any]) -> list[CrisisScope]:

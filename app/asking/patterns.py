@@ -72,16 +72,11 @@ def _sequence(text: str) -> tuple[Element, ...]:
         if word in GAPS:
             gap = GAPS[word]
             continue
-        elements += [Element(names, gap if i == 0 else 0) for i, names in enumerate(_alternatives(word))]
+        elements.append(Element(tuple(_name(name.replace("_", " ")) for name in word.split("|")), gap))
         gap = 0
     if not elements or gap:
         raise NotAPattern("a part of it is empty, or begins or ends with a gap")
     return tuple(elements)
-
-
-def _alternatives(word: str) -> list[tuple[str, ...]]:
-    """The names at one place; a word of a script without spaces is as many places as it has characters."""
-    return [tuple(_name(name.replace("_", " ")) for name in word.split("|"))]
 
 
 def _name(name: str) -> str:

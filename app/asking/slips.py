@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from app.asking.folding import collapsed, unleeted
+from app.asking.spelling import distance, letters
 
 SHORTEST_SLIP = 5
 """Shorter words have too many neighbours for a guess."""
@@ -24,7 +25,7 @@ class Spelling:
         self._near: dict[str, list[tuple[int, str, bool]]] = {}
         for word, is_stem in [*((w, False) for w in sorted(self.words)), *((s, True) for s in sorted(self.stems))]:
             if len(word) >= SHORTEST_SLIP and word.isascii() and word.isalpha():
-                self._near.setdefault(word[0], []).append((_letters(word), word, is_stem))
+                self._near.setdefault(word[0], []).append((letters(word), word, is_stem))
 
     def read(self, token: str) -> list[str]:
         """The known words that a token stands for; itself where there are none."""
@@ -55,11 +56,11 @@ class Spelling:
 
     def _nearest(self, token: str) -> str | None:
         """The known word that is fewest slips away, if few enough for its length."""
-        letters, best, found = _letters(token), 3, None
+        mine, best, found = letters(token), 3, None
         for first in dict.fromkeys((token[0], token[1])):
             for its_letters, word, is_stem in self._near.get(first, ()):
                 most = min(best - 1, _slips_allowed(word))
-                if most and (its_letters & ~letters).bit_count() <= most and (first == token[0] or token[0] == word[1]):
+                if most and (its_letters & ~mine).bit_count() <= most and (first == token[0] or token[0] == word[1]):
                     slips = _slips_to(token, word, is_stem, most)
                     if slips <= most:
                         best, found = slips, word
@@ -69,34 +70,12 @@ class Spelling:
 def _slips_to(token: str, word: str, is_stem: bool, most: int) -> int:
     """How many slips are between a token and a word; of a stem only as many letters are compared as it has."""
     if not is_stem:
-        return slips(token, word) if abs(len(token) - len(word)) <= most else most + 1
-    return min(slips(token[:length], word) for length in range(len(word) - 1, len(word) + 2))
+        return distance(token, word) if abs(len(token) - len(word)) <= most else most + 1
+    return min(distance(token[:length], word) for length in range(len(word) - 1, len(word) + 2))
 
 
 def _slips_allowed(word: str) -> int:
     return 1 if len(word) < 8 else 2
-
-
-def _letters(word: str) -> int:
-    """The letters of a word as bits: words that differ in many are not near."""
-    bits = 0
-    for letter in word:
-        bits |= 1 << (ord(letter) & 31)
-    return bits
-
-
-def slips(one: str, other: str) -> int:
-    """Letters added, left out, mistaken or swapped with their neighbour between two words."""
-    before, row = [0] * (len(other) + 1), list(range(len(other) + 1))
-    for i, a in enumerate(one, start=1):
-        above, row = row, [i]
-        for j, b in enumerate(other, start=1):
-            cost = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-        before = above
-    return row[-1]
 
 
 def _split(token: str, words: frozenset[str]) -> list[str]:

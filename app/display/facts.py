@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.documents.addresses import href
+from app.documents.addresses import reference
 from app.documents.document import Reference
 from app.documents.envelope import DisclaimerMeta, EditionMeta, Withdrawn
 from app.vocabulary import Kind
@@ -90,8 +90,6 @@ def _of(document: Json) -> Iterator[Statement]:
     about = document if "title" in document else document.get("question")
     if not isinstance(level, dict) or not about:
         return
-    address = href(Kind(about["kind"]), about["slug"])
-    reference = Reference.model_validate({"href": address, **about})
     texts = [document.get("statement"), document.get("plain_statement"), conclusion["statement"]]
     for text in dict.fromkeys(filter(None, texts)):
-        yield Statement(text, level["level"], conclusion["status"], reference)
+        yield Statement(text, level["level"], conclusion["status"], reference(about))

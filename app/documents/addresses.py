@@ -1,5 +1,9 @@
 """The one canonical address of every item."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from app.documents.document import Reference
 from app.vocabulary import Kind
 
 COLLECTIONS: dict[Kind, str] = {
@@ -26,3 +30,13 @@ def href(kind: Kind, slug: str) -> str:
     if kind is Kind.REFERENCE_INTAKE:  # a table without pages of its own: one row is a list of one
         return f"/v1/reference-intakes?slug={slug}"
     return f"/v1/{COLLECTIONS[kind]}/{slug}"
+
+
+def addressed(published: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of a published document, with its address."""
+    return {**published, "href": href(Kind(published["kind"]), published["slug"])}
+
+
+def reference(published: Mapping[str, Any]) -> Reference:
+    """A link to a published document."""
+    return Reference.model_validate(addressed(published))

@@ -5,7 +5,7 @@ import json
 import logging
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from time import monotonic
 
@@ -66,7 +66,7 @@ class Editions:
         self._looked = float("-inf")
         self._watched = False
         self._pinned: OrderedDict[str, Served] = OrderedDict()
-        self._understanding: tuple[str, Understanding] | None = None
+        self._understanding: tuple[Served, Understanding] | None = None
         self._trouble: StoreUnavailable | None = None
         self._troubled = float("-inf")
 
@@ -126,18 +126,13 @@ class Editions:
 
     def understanding(self) -> Understanding:
         """What the newest edition understands messages by, made ready once."""
-        current = self.current().meta.id
-        if self._understanding is None or self._understanding[0] != current:
-            with self.connected() as connection:
-                self._understanding = (current, understanding.load(connection, current))
-        return self._understanding[1]
+        return self._understood(self.current(), self.connected)
 
-    def _get_ready(self) -> None:
-        """Make the understanding ready before anybody asks: that takes longer than a request may."""
-        current = self._current.meta.id if self._current else None
-        if current and (self._understanding is None or self._understanding[0] != current):
-            with self._noting(), connected(self._engine) as connection:
-                self._understanding = (current, understanding.load(connection, current))
+    def _understood(self, served: Served, connected: Callable[[], AbstractContextManager[Connection]]) -> Understanding:
+        if self._understanding is None or self._understanding[0] is not served:
+            with connected() as connection:
+                self._understanding = (served, understanding.load(connection, served.meta.id))
+        return self._understanding[1]
 
     def followed(self) -> Served | None:
         """The newest edition, or nothing while none can be served: what is kept of another one is out of date."""
@@ -153,7 +148,6 @@ class Editions:
             while True:
                 await asyncio.sleep(FRESH_SECONDS)
                 with suppress(StoreError):  # noted and logged; requests are told by `current`
-                    await asyncio.to_thread(self._look)
                     await asyncio.to_thread(self._get_ready)
         finally:
             self._watched = False
@@ -170,10 +164,22 @@ class Editions:
             log.warning("%s (%s)", problem, str(cause).partition("\n")[0])
         self._trouble, self._troubled = problem, self._clock()
 
+    @contextmanager
+    def _beside(self) -> Iterator[Connection]:
+        """A connection of its own, for what may run beside the event loop."""
+        with self._noting(), connected(self._engine) as connection:
+            yield connection
+
+    def _get_ready(self) -> None:
+        """Look for a new edition, and make ready what takes longer than a request may."""
+        self._look()
+        if served := self._current:
+            self._understood(served, self._beside)
+
     def _look(self) -> None:
         try:
             self._follow_file()
-            with self._noting(), connected(self._engine) as connection:  # perhaps beside the event loop
+            with self._beside() as connection:
                 newest = read.latest_edition(connection)
                 if newest is None or self._current is None or newest != self._current.meta.id:
                     require_schema(connection)

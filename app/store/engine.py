@@ -12,7 +12,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from app.errors import SchemaMismatch, SettingsError, StoreLocked, StoreUnavailable
 
-SCHEMA_REVISION = "0009"
+SCHEMA_REVISION = "0006"
 """The head of `migrations/`; a store of any other revision is refused."""
 
 BUSY_SECONDS = 0.5

@@ -1,5 +1,6 @@
 """Reading published documents: one function, one question, one or two queries."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -29,6 +30,12 @@ class Stored:
     def data(self) -> str:
         """The JSON that readers get: the canonical document and its digest."""
         return f'{self.body[:-1]},"digest":"{self.digest}"}}'
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The same as plain values."""
+        values: dict[str, Any] = json.loads(self.data)
+        return values
 
 
 def document(connection: Connection, edition: str, language: str, kind: Kind, slug: str) -> Stored | None:

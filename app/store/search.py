@@ -7,7 +7,7 @@ itself is asked for what lists cannot tell: phrases in quotes, and, where lists 
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
@@ -70,6 +70,32 @@ class Found:
     """Words that nothing here holds, nor anything like them."""
 
 
+@dataclass(frozen=True)
+class Search:
+    """All that a query finds, the best first, of which pages can be shown."""
+
+    lookup: Lookup
+    ranked: Sequence[Ranked]
+    sought: frozenset[str]
+    """The stems that were looked for and are known."""
+    complete: bool
+    did_you_mean: str | None
+    unknown: tuple[str, ...]
+
+    def page(self, kinds: Sequence[Kind] = (), limit: int = 25, offset: int = 0) -> Found:
+        """A page of the items of some kinds, or of all."""
+        facets = Counter(kind_of(row) for _, row, _ in self.ranked)
+        chosen = [one for one in self.ranked if kind_of(one[1]) in kinds] if kinds else self.ranked
+        return Found(
+            hits=tuple(_hits(self.lookup, chosen[offset : offset + limit], self.sought)),
+            total=len(chosen),
+            complete=self.complete,
+            did_you_mean=self.did_you_mean,
+            facets={kind: facets[kind] for kind in KINDS if kind in facets},
+            unknown=self.unknown,
+        )
+
+
 def search(
     connection: Connection,
     edition_id: str,
@@ -80,6 +106,13 @@ def search(
     offset: int = 0,
     asked_as: Sequence[str] = (),
 ) -> Found:
+    """A page of the items of an edition that hold what was asked; see `searched`."""
+    return searched(connection, edition_id, language, query, asked_as).page(kinds, limit, offset)
+
+
+def searched(
+    connection: Connection, edition_id: str, language: str, query: str, asked_as: Sequence[str] = ()
+) -> Search:
     """The items of an edition that hold what was asked, the best first. Any text is a query.
 
     `asked_as` are the slugs of the questions that were asked in other words; they come first.
@@ -96,15 +129,13 @@ def search(
     for row in questions:
         rows.setdefault(row, 0)
     named = stems.named(names_of(asked, known))
-    found = ranked(rows, known, sum(part.weight for part in sought), named, questions)
-    facets = Counter(kind_of(row) for _, row, _ in found)
-    chosen = [one for one in found if kind_of(one[1]) in kinds] if kinds else found
-    return Found(
-        hits=tuple(_hits(lookup, chosen[offset : offset + limit], {stem for part in known for stem in part.stems})),
-        total=len(chosen),
-        complete=stems.cut.isdisjoint(stem for part in known for stem in part.stems),
+    looked_for = frozenset(stem for part in known for stem in part.stems)
+    return Search(
+        lookup=lookup,
+        ranked=ranked(rows, known, sum(part.weight for part in sought), named, questions),
+        sought=looked_for,
+        complete=stems.cut.isdisjoint(looked_for),
         did_you_mean=did_you_mean,
-        facets={kind: facets[kind] for kind in KINDS if kind in facets},
         unknown=tuple(" ".join(part.words) for part in sought if not part.known),
     )
 
@@ -154,7 +185,7 @@ def _near(lookup: Lookup, word: str) -> str | None:
     return None
 
 
-def _hits(lookup: Lookup, page: Sequence[Ranked], sought: set[str]) -> Iterator[Hit]:
+def _hits(lookup: Lookup, page: Sequence[Ranked], sought: Set[str]) -> Iterator[Hit]:
     """A page of what was found, with its texts."""
     shown, looks = lookup.texts([row for _, row, _ in page], SHOWN), pattern(sought)
     longer = _longer(lookup, page)

@@ -1,6 +1,7 @@
 import pytest
 
-from app.asking.slips import Spelling, slips
+from app.asking.slips import Spelling
+from app.asking.spelling import distance
 
 SPELLING = Spelling(
     ["suicidal", "seizure", "breathe", "kill", "myself", "want", "to", "die", "i", "ca", "mi", "no"],
@@ -34,4 +35,4 @@ def test_a_token_is_read_as_the_known_word_it_stands_for(token: str, read: list[
 
 
 def test_slips_are_counted() -> None:
-    assert [slips("seizure", other) for other in ("seizure", "siezure", "seizur", "laptop")] == [0, 1, 1, 7]
+    assert [distance("seizure", other) for other in ("seizure", "siezure", "seizur", "laptop")] == [0, 1, 1, 7]

@@ -46,7 +46,7 @@ WORDS_SINCE_0003 = {
 }
 """What documents did not hold before revision 0003, beside crisis lines."""
 KINDS_SINCE = {Kind.CRISIS_LINE, Kind.GRAPH, Kind.QUALITY, Kind.RECOGNITION, Kind.SYNONYMS}
-"""What revisions 0003 and 0006 to 0009 brought."""
+"""What revisions 0003 and 0006 brought."""
 
 
 @pytest.fixture

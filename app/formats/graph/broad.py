@@ -1,9 +1,10 @@
 """The broad strokes of a graph that is too big to read: what leads to sleep, with what is alike in one place."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from app.documents.graph import Graph, GraphEdge, GraphNode
+from app.formats.graph.part import ends
 from app.vocabulary import NodeType
 
 CALCIUM = {NodeType.CALCIUM_STATE, NodeType.HORMONE}
@@ -25,11 +26,11 @@ def broad(graph: Graph, kept: Collection[GraphEdge] = ()) -> Broad:
     """The edges that lead to sleep, and those that are kept in any case."""
     leading = _leading_to_sleep(graph)
     edges = tuple(edge for edge in graph.edges if edge in leading or edge in kept)
-    ends = _ends(edges)
-    groups = {node.slug: group for node in graph.nodes if node.slug in ends and (group := _group(node, edges, graph))}
+    joined = ends(edges)
+    groups = {node.slug: group for node in graph.nodes if node.slug in joined and (group := _group(node, edges, graph))}
     within = {slug: group.slug for slug, group in groups.items()}
     known = {node.slug: node for node in (*graph.nodes, *groups.values())}
-    left = {within.get(slug, slug) for slug in ends}
+    left = {within.get(slug, slug) for slug in joined}
     shown = tuple(_counted(node, [*within.values()]) for slug, node in known.items() if slug in left)
     members = ((node.title, tuple(n.title for n in graph.nodes if within.get(n.slug) == node.slug)) for node in shown)
     return Broad(shown, edges, within, tuple((title, some) for title, some in members if some))
@@ -48,7 +49,7 @@ def _leading_to_sleep(graph: Graph) -> list[GraphEdge]:
     edges = [edge for edge in graph.edges if edge.subject in types and edge.object in types]
     found: list[GraphEdge] = []
     while len(found) != len(found := [edge for edge in edges if _leads(edge, leading)]):
-        leading |= _ends(found)
+        leading |= ends(found)
     return [edge for edge in edges if edge in found or edge.pathways]
 
 
@@ -59,10 +60,6 @@ def _leads(edge: GraphEdge, to: set[str]) -> bool:
 def _may_lead(node: GraphNode) -> bool:
     """Not what may happen to health besides, nor what is no factor of insomnia or of too little calcium."""
     return node.type is not NodeType.HEALTH_OUTCOME and (node.type is not NodeType.FACTOR or node.category is not None)
-
-
-def _ends(edges: Iterable[GraphEdge]) -> set[str]:
-    return {slug for edge in edges for slug in (edge.subject, edge.object)}
 
 
 def _group(node: GraphNode, edges: Collection[GraphEdge], graph: Graph) -> GraphNode | None:
@@ -77,7 +74,7 @@ def _group(node: GraphNode, edges: Collection[GraphEdge], graph: Graph) -> Graph
 
 
 def _beside(node: GraphNode, edges: Collection[GraphEdge]) -> set[str]:
-    return _ends(edge for edge in edges if node.slug in (edge.subject, edge.object))
+    return ends(edge for edge in edges if node.slug in (edge.subject, edge.object))
 
 
 def _factors(node: GraphNode, calcium: Collection[NodeType]) -> GraphNode:

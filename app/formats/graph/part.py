@@ -16,10 +16,10 @@ def around(graph: Graph, about: str, depth: int) -> Graph | None:
         return None
     meant = {node.slug for node in graph.nodes if about in (node.slug, _page(node))}
     edges = [edge for edge in graph.edges if {edge.subject, edge.object} & meant or about in _named_by(edge)]
-    slugs = meant | _ends(edges)
+    slugs = meant | ends(edges)
     for _ in range(depth - 1):
         edges = [edge for edge in graph.edges if {edge.subject, edge.object} & slugs]
-        slugs |= _ends(edges)
+        slugs |= ends(edges)
     nodes = [node for node in graph.nodes if node.slug in slugs]
     shown = [edge.notices for edge in edges] + [node.notices for node in nodes if node.slug in meant]
     resting = {name for edge in edges for name in edge.rested_on_by}
@@ -55,7 +55,8 @@ def _name(item: Reference) -> str:
     return f"{item.kind}/{item.slug}"
 
 
-def _ends(edges: Iterable[GraphEdge]) -> set[str]:
+def ends(edges: Iterable[GraphEdge]) -> set[str]:
+    """The nodes that edges join."""
     return {slug for edge in edges for slug in (edge.subject, edge.object)}
 
 
