@@ -32,7 +32,7 @@ def unsearchable(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: Any, **__: Any) -> None:
         raise SearchUnavailable("no index")
 
-    monkeypatch.setattr(answers, "search", broken)
+    monkeypatch.setattr(answers, "searched", broken)
 
 
 def slugs(items: list[dict[str, Any]]) -> list[str]:
