@@ -31,7 +31,7 @@ KINDS = (
 
 NAMES = (
     *("also_called", "code", "id", "authority", "metric", "doi", "pmid", "pmcid", "authors", "citation"),
-    *("source_description", "subject", "object", "number", "text_or_chat", "country", "fdc_id", "ndb_number"),
+    *("source_description", "subject", "object", "number", "text_or_chat", "country", "scopes", "fdc_id", "ndb_number"),
 )
 STEPS = ("signs", "steps", "do_not", "do_while_waiting")
 BODY = (
@@ -43,6 +43,10 @@ BODY = (
     *("life_stage", "group", "availability_note", "absorption_note", "for_whom", "region", "topic"),
     *("recommendation", "year", "reference_year", "value_mg_per_day", "serving", "design", "category"),
 )
+CALLED_BY_KIND = {Kind.CRISIS_LINE, Kind.REFERENCE_INTAKE}
+"""Kinds that people ask for as such: a phone number, a daily requirement. Synonyms lead to the kind's own name."""
+LEADS_ON = ("claims", "evidence", "guidance", "factors", "mechanisms", "items", "related")
+"""Parts of a document that name the items a reader goes on to."""
 PASSED_OVER = {"claims", "sources", "source", "foods", "href", "kind", "slug", "digest", "question", "claim"}
 """Parts of a document that are items of their own."""
 
@@ -58,6 +62,22 @@ def texts(kind: Kind, document: dict[str, Any]) -> Texts:
     }
 
 
+def next_items(document: dict[str, Any]) -> tuple[str, ...]:
+    """The items that a reader of a document goes on to, each `kind/slug`; a question is where one starts."""
+    names = ("mentioned_by",) if document.get("kind") == Kind.SOURCE else LEADS_ON
+    found = dict.fromkeys(_items([document.get(name) for name in names]))
+    return tuple(f"{kind}/{slug}" for kind, slug in found if kind != Kind.QUESTION)
+
+
+def _items(value: Any) -> Iterator[tuple[str, str]]:
+    """The items that a value refers to, but not those that they refer to."""
+    if isinstance(value, dict) and "slug" in value:
+        yield value["kind"], value["slug"]
+    elif isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _items(one)
+
+
 def title_length(document: dict[str, Any], stop_words: Set[str]) -> int:
     """How many words of the title say something."""
     return sum(word not in stop_words for word in words(document["title"]))
@@ -65,6 +85,8 @@ def title_length(document: dict[str, Any], stop_words: Set[str]) -> int:
 
 def _names(kind: Kind, document: dict[str, Any]) -> Iterator[str]:
     yield document["slug"].replace("-", " ").replace("/", " ")
+    if kind in CALLED_BY_KIND:
+        yield kind.replace("-", " ")
     yield from _of(document, NAMES)
     for code in [ref["code"] for ref in document.get("codes", ())] + ([document["code"]] if kind is Kind.CODE else []):
         yield from (code, code.replace(".", ""), code.replace("-", ""))

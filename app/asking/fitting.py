@@ -9,14 +9,14 @@ from app.asking.understanding import Understood
 from app.asking.words import stems
 from app.vocabulary import GuidanceKind, Kind
 
-LEAST_COVERAGE = 0.42
+LEAST_COVERAGE = 0.5
 """How much of a message that names our subject an item must hold."""
 LEAST_COVERAGE_ELSE = 0.75
 LEAST_SCORE_ELSE = 0.6
 ALL_BUT_ROUNDING = 0.99
-LEAST_SCORE_NAMED = 0.45
+LEAST_SCORE_NAMED = 0.35
 """The same of a message that does not name it, and how well the item must fit besides."""
-GOOD_QUESTION = 0.55
+GOOD_QUESTION = 0.5
 FAIR_QUESTION = 0.4
 """From these scores on a question fits: the fair one only where nothing else fits much better."""
 MUCH_BETTER = 1.2

@@ -19,6 +19,8 @@ LONGEST_WORD = 80
 LONGEST_NAME = 300
 WHOLE = "= "
 """Stands among the stems before a whole name in stems."""
+NEXT = "> "
+"""Stands among the stems before the number of a row, for the rows of what its item leads to."""
 
 
 def whole(name: Sequence[str]) -> str:
@@ -29,6 +31,11 @@ def whole(name: Sequence[str]) -> str:
 def slug_name(slug: str) -> str:
     """The name that a slug is, as it stands among the stems."""
     return whole(words(slug))
+
+
+def next_to(row: int) -> str:
+    """What the item of a row leads to, as it stands among the stems."""
+    return f"{NEXT}{row}"
 
 
 def names_of(asked: Sequence[str], parts: Sequence[Part]) -> list[str]:
@@ -51,6 +58,8 @@ class Gathering:
     """The rows of each stem with their fields; of a kind, the first ones."""
     words: dict[str, int] = field(default_factory=_counts)
     """How many items hold each word; sources do not count."""
+    _rows: dict[str, int] = field(default_factory=dict)
+    _leads: dict[int, Sequence[str]] = field(default_factory=dict)
     _of_kind: dict[tuple[str, Kind], int] = field(default_factory=_counts)
 
     def add(self, row: int, texts: Sequence[str], names: Iterable[str] = ()) -> None:
@@ -65,6 +74,11 @@ class Gathering:
             stems[stem(word)] |= fields
         for one, fields in stems.items():
             self._add(one, row, fields)
+
+    def lead(self, row: int, item: str, leads_to: Sequence[str]) -> None:
+        """Which items one leads to, each `kind/slug`, as it is itself."""
+        self._rows[item] = row
+        self._leads[row] = leads_to
 
     def learn(self, known: Iterable[str]) -> None:
         """Words that are known although no item may hold them: they can be misspelt as well."""
@@ -83,6 +97,9 @@ class Gathering:
         for one, items in sorted(self.items.items()):
             if len(one) <= (LONGEST_NAME if one.startswith(WHOLE) else LONGEST_WORD):
                 yield {"stem": one, "items": items, "places": packed(self.places.get(one, ()))}
+        for row, leads_to in self._leads.items():
+            rows = [self._rows[item] for item in leads_to if item in self._rows]
+            yield {"stem": next_to(row), "items": len(rows), "places": packed((led_to, 0) for led_to in rows)}
 
     def word_rows(self) -> Iterator[dict[str, Any]]:
         """The words as they are stored."""

@@ -12,9 +12,9 @@ MOST_PARTS = 8
 """Of a long question, the rarest parts are looked for."""
 OF_PHRASE = 1.5
 """What a phrase says, compared with its rarest word alone."""
-OF_PASSING = 0.4
-"""What a word says that nothing is called by."""
-MOST_WEIGHT = 5.0
+OF_PASSING = 0.2
+"""What a word says that nothing is called by, compared with one that every item is called by which holds it."""
+MOST_WEIGHT = 6.0
 """Rarer words say no more than this."""
 OF_NUMBER = 0.3
 """What a number says, as in `30 years`, compared with a word."""
@@ -54,7 +54,7 @@ def parts(asked: Sequence[str], meant: Meanings, stop_words: frozenset[str]) -> 
     Words that say nothing are passed over, unless there is nothing else.
     """
     found = list(dict.fromkeys(_phrases(asked, meant)))
-    telling = [phrase for phrase in found if key(phrase) in meant or not stop_words.issuperset(phrase)]
+    telling = [phrase for phrase in found if len(phrase) > 1 or stop_words.isdisjoint(phrase)]
     return [_part(phrase, meant.get(key(phrase), ()), stop_words) for phrase in telling or found]
 
 
@@ -82,16 +82,17 @@ def with_also(part: Part, more: Iterable[str]) -> Part:
     return replace(part, also=tuple(dict.fromkeys([*part.also, *((stem(word),) for word in more)])))
 
 
-def weighed(part: Part, items: Mapping[str, int], total: int, is_name: Callable[[str], bool]) -> Part:
+def weighed(part: Part, items: Mapping[str, int], total: int, called: Callable[[str], float]) -> Part:
     """A part with its weight: the fewer items hold it, in whatever words, the more it says, up to a limit.
 
-    A word that no item is called by, and that has no other words, is most likely said by the way.
+    A word that has no other words says less, the fewer of the items that hold it are `called` by it (the share of
+    them): it is most likely said by the way, as in a story.
     """
     held = [min(items.get(stem, 0) for stem in phrase) for phrase in (part.own, *part.also)]
     common = sqrt(max(held) * (held[0] or max(held)))  # between what it is called here and what it was called
     weight = min(MOST_WEIGHT, log(1 + total / max(common, 1))) * (1 if len(part.own) == 1 else OF_PHRASE)
-    if any(held) and not part.also and not all(map(is_name, part.own)):
-        weight *= OF_PASSING
+    if any(held) and not part.also:
+        weight *= OF_PASSING + (1 - OF_PASSING) * sqrt(min(map(called, part.own)))
     return replace(part, weight=weight * (OF_NUMBER if part.is_number else 1), known=any(held))
 
 

@@ -1,6 +1,7 @@
 """Which of the items that hold something of what was asked are shown first."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from app.asking.entries import FIELDS
@@ -11,7 +12,7 @@ from app.vocabulary import Kind
 
 ENOUGH = 0.3
 """The share of what was asked that an item must hold to be found, where any item holds as much."""
-WEIGHTS = {"title": 3.0, "names": 3.0, "summary": 1.0, "steps": 0.3, "body": 0.25}
+WEIGHTS = {"title": 2.0, "names": 3.0, "summary": 1.0, "steps": 0.3, "body": 0.25}
 STRONGEST = sum(WEIGHTS.values()) / (1 + sum(WEIGHTS.values()))
 TITLE, NAMES = (1 << FIELDS.index(name) for name in ("title", "names"))
 OF_SYNONYMS = 0.75
@@ -19,9 +20,13 @@ OF_SYNONYMS = 0.75
 OF_NAMED = 0.9
 """The share of the score that items have for being called just what was asked."""
 OF_MEANT = 0.45
-"""The share of the score that questions have for being asked in other words."""
+"""The share of the score that a question has for being asked in other words; several that may be asked divide it."""
 OF_TITLE = 0.25
 """The share of the score that goes to titles which say what was asked and nothing else."""
+LEADING = 3
+"""What so many of the best items lead to comes sooner."""
+OF_LED_TO = 0.15
+"""The share of what it lacks to the best score that an item gains by one that leads to it, times the score of that."""
 PRIORITY = {
     Kind.QUESTION: 1.0,
     Kind.GUIDANCE: 0.97,
@@ -29,12 +34,12 @@ PRIORITY = {
     Kind.MECHANISM: 0.9,
     Kind.TERM: 0.9,
     Kind.OVERVIEW: 0.85,
-    Kind.CODE: 0.8,
+    Kind.CODE: 0.85,
     Kind.FOOD: 0.85,
-    Kind.REFERENCE_INTAKE: 0.8,
+    Kind.REFERENCE_INTAKE: 0.85,
     Kind.CLAIM: 0.8,
     Kind.CRISIS_LINE: 0.75,
-    Kind.SOURCE: 0.65,
+    Kind.SOURCE: 0.7,
     Kind.DISCLAIMER: 0.6,
     Kind.GRAPH: 0.6,
     Kind.QUALITY: 0.6,
@@ -110,6 +115,7 @@ def ranked(
     """
     known: dict[tuple[int, int], Held] = {}
     found: list[Ranked] = []
+    of_meant = OF_MEANT / max(len(meant), 1)
     for row, fields in rows.items():
         pattern = (fields, row >> OF_KIND)
         held = known.get(pattern) or known.setdefault(pattern, _held(kind_of(row), fields, parts, whole))
@@ -118,10 +124,25 @@ def ranked(
         if row in named:
             score = OF_NAMED * PRIORITY[kind_of(row)] + (1 - OF_NAMED) * score
         elif row in meant:
-            score = OF_MEANT + (1 - OF_MEANT) * score
+            score = of_meant + (1 - of_meant) * score
         found.append((-round(score, 4), row, held))
     enough = ENOUGH * sum(part.weight for part in parts) / whole if whole else 0
     return sorted([one for one in found if one[2].coverage >= enough or one[1] in meant] or found)
+
+
+def lifted(found: Sequence[Ranked], next_items: Sequence[Collection[int]]) -> list[Ranked]:
+    """The same items, those sooner that the best ones lead to: what the best ones each lead to is given, as rows.
+
+    So what a question rests on is found with it, although it has other words for it.
+    """
+    gained: dict[int, float] = defaultdict(float)
+    for (minus, *_), rows in zip(found, next_items, strict=False):
+        for row in rows:
+            gained[row] -= minus * OF_LED_TO
+    return sorted(
+        (round(minus - (1 + minus) * gained[row], 4), row, held) if row in gained else (minus, row, held)
+        for minus, row, held in found
+    )
 
 
 def _held(kind: Kind, held: int, parts: Sequence[Part], whole: float) -> Held:

@@ -4,18 +4,18 @@ It is made of the published documents alone, so that it can be made for any edit
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, insert, select
 from sqlmodel import col
 
-from app.asking.entries import FIELDS, KINDS, texts, title_length
+from app.asking.entries import FIELDS, KINDS, next_items, texts, title_length
 from app.asking.gathering import Gathering
-from app.asking.places import row
+from app.asking.places import kind_of, row
 from app.asking.synonyms import Group, meanings
 from app.asking.words import words
 from app.identifiers import ENGLISH
@@ -34,6 +34,15 @@ NOTHING = ""
 Values = dict[str, Any]
 IndexRow = tuple[Any, ...]
 """A row of the full-text index: its number, the fields, and what it carries."""
+SLUG = 1 + len(FIELDS) + CARRIED.index("slug")
+
+
+class Indexed(NamedTuple):
+    """What the index has of one item."""
+
+    row: IndexRow
+    leads_to: tuple[str, ...]
+    """The items that a reader goes on to, each `kind/slug`."""
 
 
 def index_missing(connection: Connection) -> None:
@@ -86,14 +95,14 @@ class EditionIndex:
         statement = f"INSERT INTO {self.name} (rowid, {', '.join([*FIELDS, *CARRIED])}) VALUES ({marks})"  # noqa: S608
         gathering, rows = Gathering(), self.rows()
         while some := list(islice(rows, AT_ONCE)):
-            self.connection.exec_driver_sql(statement, some)
+            self.connection.exec_driver_sql(statement, [one.row for one in some])
             for one in some:
-                gathering.add(*gathered(one))
+                gather(gathering, one)
         for table, values in self.vocabulary(gathering).items():
             here = {"edition_id": self.edition_id, "language": self.language}
             self.connection.execute(insert(table), [here | one for one in values])
 
-    def rows(self) -> Iterator[IndexRow]:
+    def rows(self) -> Iterator[Indexed]:
         """The rows of the full-text index, in order, as the documents say."""
         stop_words = frozenset(self._stop_words())
         for kind in KINDS:
@@ -102,7 +111,7 @@ class EditionIndex:
                 level, urgency = (document.get("certainty") or {}).get("level"), document.get("urgency")
                 number = row(kind, position, title_length(document, stop_words))
                 carried = (document["slug"], level, urgency, notices, text_language)
-                yield (number, *(found[name] for name in FIELDS), *carried)
+                yield Indexed((number, *(found[name] for name in FIELDS), *carried), next_items(document))
 
     def vocabulary(self, gathering: Gathering) -> dict[type[SearchTable], list[Values]]:
         """The stems, words and phrases, when the words of all rows were gathered."""
@@ -149,12 +158,13 @@ def _read(document: str) -> dict[str, Any] | None:
     return None
 
 
-def gathered(one: IndexRow) -> tuple[int, Sequence[str], tuple[str, ...]]:
-    """Of a row: its number, its texts, and the names by which it is found first: its title, its slug, its code."""
-    number, *found = one
-    title, slug = found[FIELDS.index("title")], found[len(FIELDS) + CARRIED.index("slug")]
+def gather(gathering: Gathering, one: Indexed) -> None:
+    """Add an item: its texts, the names by which it is found first (title, slug, code), and what it leads to."""
+    number, slug = one.row[0], one.row[SLUG]
     code = slug.rpartition("/")[2]
-    return number, found[: len(FIELDS)], (title, slug, code, code.replace(".", ""))
+    found = one.row[1 : 1 + len(FIELDS)]
+    gathering.add(number, found, (found[FIELDS.index("title")], slug, code, code.replace(".", "")))
+    gathering.lead(number, f"{kind_of(number)}/{slug}", one.leads_to)
 
 
 def _phrase_rows(groups: Iterable[Group], stop_words: Iterable[str]) -> Iterator[Values]:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from app.asking.entries import FIELDS
-from app.asking.gathering import EVERYTHING
+from app.asking.gathering import EVERYTHING, next_to
 from app.asking.places import Places, kind_of, unpacked
 from app.asking.spelling import Known, letters
 from app.asking.synonyms import Meanings
@@ -32,11 +32,10 @@ class Stems:
         """The rows of the items with one of these names."""
         return frozenset(row for name in names for row in self.places.get(name, ()))
 
-    def is_name(self, stem: str) -> bool:
-        """Whether any item but claims and sources, whose titles are sentences, is called by a word of this stem."""
-        return any(
-            fields & CALLED and kind_of(row) not in SENTENCES for row, fields in self.places.get(stem, {}).items()
-        )
+    def called(self, stem: str) -> float:
+        """Of the items that hold a stem, the share called by it; claims and sources are called by sentences."""
+        held = [fields for row, fields in self.places.get(stem, {}).items() if kind_of(row) not in SENTENCES]
+        return sum(1 for fields in held if fields & CALLED) / len(held) if held else 0.0
 
     @property
     def cut(self) -> frozenset[str]:
@@ -67,6 +66,12 @@ class Lookup:
             self._refuse()
         items = {stem: items for stem, items, _ in found}
         return Stems(items, {stem: unpacked(places) for stem, _, places in found if stem != EVERYTHING})
+
+    def next_items(self, rows: Sequence[int]) -> list[Places]:
+        """The rows of what the items of some rows lead to, item by item."""
+        found = self._listed("SELECT stem, places FROM search_stem", "stem", [*map(next_to, rows)])
+        places = {stem: unpacked(places) for stem, places in found}
+        return [places.get(next_to(row), {}) for row in rows]
 
     def beginning_with(self, word: str) -> list[str]:
         """The commonest words that begin so; of less than three letters too many do."""

@@ -17,7 +17,7 @@ from app.asking.expressions import all_of, phrase
 from app.asking.gathering import EVERYTHING, names_of, slug_name
 from app.asking.places import kind_of
 from app.asking.query import MOST_WORDS, Part, parts, rarest, weighed, with_also
-from app.asking.ranking import TITLE, Ranked, Rows, holding, holding_all, ranked
+from app.asking.ranking import LEADING, TITLE, Ranked, Rows, holding, holding_all, lifted, ranked
 from app.asking.snippets import Snippet, pattern, snippet
 from app.asking.spelling import corrections, tolerated
 from app.asking.synonyms import phrases
@@ -129,10 +129,12 @@ def searched(
     for row in questions:
         rows.setdefault(row, 0)
     named = stems.named(names_of(asked, known))
+    found = ranked(rows, known, sum(part.weight for part in sought), named, questions)
+    next_items = lookup.next_items([row for _, row, _ in found[:LEADING]])
     looked_for = frozenset(stem for part in known for stem in part.stems)
     return Search(
         lookup=lookup,
-        ranked=ranked(rows, known, sum(part.weight for part in sought), named, questions),
+        ranked=lifted(found, next_items),
         sought=looked_for,
         complete=stems.cut.isdisjoint(looked_for),
         did_you_mean=did_you_mean,
@@ -174,7 +176,7 @@ def _parts(lookup: Lookup, asked: list[str], begun: Sequence[str] = ()) -> tuple
     if begun:
         found = [with_also(part, begun) if part.words == (asked[-1],) else part for part in found]
     stems = lookup.stems([*names_of(asked, found), *(stem for part in found for stem in part.stems)])
-    return [weighed(part, stems.items, stems.items[EVERYTHING], stems.is_name) for part in found], stems
+    return [weighed(part, stems.items, stems.items[EVERYTHING], stems.called) for part in found], stems
 
 
 def _near(lookup: Lookup, word: str) -> str | None:

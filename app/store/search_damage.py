@@ -10,9 +10,7 @@ from sqlmodel import col
 from app.asking.entries import FIELDS
 from app.asking.gathering import Gathering
 from app.asking.places import kind_of
-from app.store.indexing import CARRIED, EditionIndex, IndexRow, gathered
-
-SLUG = 1 + len(FIELDS) + CARRIED.index("slug")
+from app.store.indexing import CARRIED, SLUG, EditionIndex, IndexRow, gather
 
 
 def search_damage(connection: Connection, edition_id: str, language: str) -> Iterator[str]:
@@ -27,10 +25,11 @@ def search_damage(connection: Connection, edition_id: str, language: str) -> Ite
     columns = ", ".join(("rowid", *FIELDS, *CARRIED))
     stored = connection.exec_driver_sql(f"SELECT {columns} FROM {index.name} ORDER BY rowid")  # noqa: S608
     for made, found in zip_longest(index.rows(), map(tuple, stored)):
-        if made != found:
-            yield f"{_name(made or found)} ({language}): search does not have it as the document says"
+        row = made.row if made else None
+        if row != found:
+            yield f"{_name(row or found)} ({language}): search does not have it as the document says"
         if made:
-            gathering.add(*gathered(made))
+            gather(gathering, made)
     yield from _faults(index, gathering)
 
 

@@ -46,9 +46,14 @@ def test_words_that_say_nothing_count_where_there_is_nothing_else() -> None:
     assert asked("") == []
 
 
-def called(_: str) -> bool:
-    """Items are called by every word."""
-    return True
+def called(_: str) -> float:
+    """Every item that holds a word is called by it."""
+    return 1.0
+
+
+def test_a_word_that_says_nothing_is_passed_over_even_where_its_stem_has_a_meaning() -> None:
+    meant = {"a": (("defibrillator",),)}  # of AED, whose stem is `a`
+    assert [part.words for part in parts(["a", "nightcap"], meant, frozenset(["a"]))] == [("nightcap",)]
 
 
 def test_the_fewer_items_hold_a_part_the_more_it_says() -> None:
@@ -61,11 +66,16 @@ def test_the_fewer_items_hold_a_part_the_more_it_says() -> None:
     assert told.weight < lay.weight < weighed(parts(["tetany"], {}, STOP)[0], items, 1000, called).weight
 
 
-def test_a_word_that_nothing_is_called_by_says_less() -> None:
+def test_the_fewer_items_are_called_by_a_word_the_less_it_says() -> None:
     (part,) = parts(["tetany"], {}, STOP)
-    items = {"tetani": 5}
-    by_the_way = weighed(part, items, 1000, lambda _: False)
-    assert 0 < by_the_way.weight < weighed(part, items, 1000, called).weight
+    all_of_them, some, none = (weighed(part, {"tetani": 5}, 1000, lambda _, s=s: s).weight for s in (1.0, 0.3, 0.0))
+    assert all_of_them > some > none > 0
+
+
+def test_what_has_other_words_is_not_said_by_the_way() -> None:
+    (part,) = parts(["sleeplessness"], MEANT, STOP)
+    items = {"insomnia": 5, "sleepless": 5}
+    assert weighed(part, items, 1000, lambda _: 0.0) == weighed(part, items, 1000, called)
 
 
 def test_rare_words_all_say_the_same() -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from app.asking.entries import KINDS
 from app.asking.places import Places, kind_of, packed, row, title_words, together, unpacked
 from app.asking.query import Part
-from app.asking.ranking import Ranked, holding, ranked
+from app.asking.ranking import LEADING, OF_LED_TO, Held, Ranked, holding, lifted, ranked
 from app.vocabulary import Kind
 
 TITLE, NAMES, SUMMARY, STEPS, BODY = (1 << place for place in range(5))
@@ -76,6 +76,16 @@ def test_items_that_hold_much_less_are_left_out_unless_there_is_nothing_better()
     assert rows(rank({"a": {one: TITLE}, "b": {}, "c": {}, "d": {}}, *"abcd")) == [one]
 
 
+def test_questions_that_may_be_meant_divide_what_they_gain() -> None:
+    asked, other, food = row(Kind.QUESTION, 1, 3), row(Kind.QUESTION, 2, 3), row(Kind.FOOD, 1, 3)
+    part = Part(("milk",), ("milk",), weight=1.0)
+    held = {asked: 0, other: 0, food: SUMMARY}
+    (minus, first, _), *_ = ranked(held, [part], 1.0, meant={asked})
+    (shared, best, _), *_ = ranked(held, [part], 1.0, meant={asked, other})
+    assert (first, best) == (asked, food)
+    assert -minus > -shared
+
+
 def test_what_nobody_knows_lowers_the_score_but_finds_no_less() -> None:
     places = {"dose": {row(Kind.TERM, 1, 1): TITLE}}
     ((sure, _, all_of_it),), ((unsure, _, some),) = rank(places, "dose"), rank(places, "dose", unknown=3.0)
@@ -88,3 +98,30 @@ def test_scores_are_between_0_and_1_and_fall(places: dict[str, Places], unknown:
     scores = [-minus for minus, *_ in rank(places, *places, unknown=unknown)]
     assert all(0 <= score <= 1 for score in scores)
     assert scores == sorted(scores, reverse=True)
+
+
+def hits(*scores: float) -> list[Ranked]:
+    """Items that were found with these scores; the first is row 0."""
+    return [(-score, row, Held(score, 1.0, 0.0, 0.0, BODY)) for row, score in enumerate(scores)]
+
+
+def test_what_the_best_item_leads_to_comes_sooner() -> None:
+    assert rows(lifted(hits(0.9, 0.5, 0.45), [{2}])) == [0, 2, 1]
+    assert rows(lifted(hits(0.9, 0.5, 0.1), [{2}])) == [0, 1, 2]
+
+
+def test_what_several_lead_to_comes_before_what_one_leads_to() -> None:
+    assert rows(lifted(hits(0.9, 0.9, 0.3, 0.3), [{2, 3}, {3}])) == [0, 1, 3, 2]
+
+
+def test_only_what_holds_something_of_what_was_asked_is_lifted() -> None:
+    assert rows(lifted(hits(0.9), [{7}])) == [0]
+    assert lifted(hits(0.9, 0.5), [set()]) == hits(0.9, 0.5)
+
+
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=9), st.lists(st.sets(st.integers(0, 9)), max_size=LEADING))
+def test_lifted_scores_are_between_0_and_1_and_fall(scores: list[float], led_to: list[set[int]]) -> None:
+    assert LEADING * OF_LED_TO <= 1
+    found = [-minus for minus, *_ in lifted(hits(*sorted(scores, reverse=True)), led_to)]
+    assert all(0 <= score <= 1 for score in found)
+    assert found == sorted(found, reverse=True)

@@ -1,5 +1,6 @@
 """The index of an edition is written with it, is made for editions that have none, and damage to it is named."""
 
+import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -10,7 +11,8 @@ from typing import cast
 import pytest
 from sqlalchemy import Connection
 
-from app.asking.places import MOST_OF_A_KIND
+from app.asking.entries import next_items
+from app.asking.places import MOST_OF_A_KIND, kind_of
 from app.content.compose import Composition
 from app.errors import SearchUnavailable
 from app.store.engine import opened
@@ -96,6 +98,21 @@ def test_publishing_makes_what_is_missing(small: str, raw: sqlite3.Connection, p
 def test_damage_is_named(small: str, raw: sqlite3.Connection, change: str, named: str) -> None:
     assert raw.execute(change).rowcount
     assert any(named in line for line in damaged(small)), damaged(small)
+
+
+def test_the_index_knows_what_an_item_leads_to(small: str, raw: sqlite3.Connection) -> None:
+    known = {f"{kind_of(row)}/{slug}": row for row, slug in raw.execute(f"SELECT rowid, slug FROM {INDEX}")}  # noqa: S608
+    stored = raw.execute("SELECT slug, document FROM question WHERE language = 'en'").fetchall()
+    with opened(small) as connection:
+        led_to = Lookup(connection, FIRST, "en").next_items([known[f"question/{slug}"] for slug, _ in stored])
+    assert any(led_to)
+    for (_, document), rows in zip(stored, led_to, strict=True):
+        assert rows.keys() == {known[item] for item in next_items(json.loads(document)) if item in known}
+
+
+def test_an_index_from_before_that_was_known_is_searched_all_the_same(small: str, raw: sqlite3.Connection) -> None:
+    assert raw.execute("DELETE FROM search_stem WHERE stem LIKE '> %'").rowcount
+    assert found(small, FIRST, "alcohol").hits
 
 
 def test_a_damaged_document_is_no_reason_not_to_publish(
