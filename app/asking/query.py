@@ -12,7 +12,7 @@ MOST_PARTS = 8
 """Of a long question, the rarest parts are looked for."""
 OF_PHRASE = 1.5
 """What a phrase says, compared with its rarest word alone."""
-OF_PASSING = 0.2
+OF_PASSING = 0.15
 """What a word says that nothing is called by, compared with one that every item is called by which holds it."""
 MOST_WEIGHT = 6.0
 """Rarer words say no more than this."""
@@ -68,8 +68,14 @@ def _phrases(asked: Sequence[str], meant: Meanings) -> Iterator[Phrase]:
 
 
 def _part(phrase: Phrase, also: Iterable[Phrase], stop_words: frozenset[str]) -> Part:
-    others = dict.fromkeys(_telling(other, stop_words) for other in also)
+    others = dict.fromkeys(_said_else(other, stop_words) for other in also)
     return Part(phrase, _telling(phrase, stop_words), tuple(others))
+
+
+def _said_else(phrase: Phrase, stop_words: frozenset[str]) -> Phrase:
+    """The stems of another phrase for it; all of them where but one would be left: `work out`."""
+    telling = _telling(phrase, stop_words)
+    return telling if len(telling) > 1 else tuple(map(stem, phrase))
 
 
 def _telling(phrase: Phrase, stop_words: frozenset[str]) -> Phrase:
@@ -88,12 +94,17 @@ def weighed(part: Part, items: Mapping[str, int], total: int, called: Callable[[
     A word that has no other words says less, the fewer of the items that hold it are `called` by it (the share of
     them): it is most likely said by the way, as in a story.
     """
-    held = [min(items.get(stem, 0) for stem in phrase) for phrase in (part.own, *part.also)]
+    held = [_holding(phrase, items) for phrase in (part.own, *part.also)]
     common = sqrt(max(held) * (held[0] or max(held)))  # between what it is called here and what it was called
     weight = min(MOST_WEIGHT, log(1 + total / max(common, 1))) * (1 if len(part.own) == 1 else OF_PHRASE)
     if any(held) and not part.also:
         weight *= OF_PASSING + (1 - OF_PASSING) * sqrt(min(map(called, part.own)))
     return replace(part, weight=weight * (OF_NUMBER if part.is_number else 1), known=any(held))
+
+
+def _holding(phrase: Phrase, items: Mapping[str, int]) -> float:
+    """About how many items hold a phrase: half as many with each further word."""
+    return min(items.get(stem, 0) for stem in phrase) * 0.5 ** (len(phrase) - 1)
 
 
 def rarest(found: Iterable[Part]) -> list[Part]:

@@ -19,7 +19,7 @@ OF_SYNONYMS = 0.75
 """What another phrase for it counts for, compared with the one that was asked."""
 OF_NAMED = 0.9
 """The share of the score that items have for being called just what was asked."""
-OF_MEANT = 0.45
+OF_MEANT = 0.6
 """The share of the score that a question has for being asked in other words; several that may be asked divide it."""
 OF_TITLE = 0.25
 """The share of the score that goes to titles which say what was asked and nothing else."""

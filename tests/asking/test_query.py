@@ -56,6 +56,12 @@ def test_a_word_that_says_nothing_is_passed_over_even_where_its_stem_has_a_meani
     assert [part.words for part in parts(["a", "nightcap"], meant, frozenset(["a"]))] == [("nightcap",)]
 
 
+def test_of_another_phrase_not_one_word_alone_is_left() -> None:
+    meant = {"gym": (("i", "work", "out"), ("of", "sport"), ("is", "low", "calcium"))}
+    (part,) = parts(["gym"], meant, frozenset(["i", "out", "is"]))
+    assert part.also == (("i", "work", "out"), ("of", "sport"), ("low", "calcium"))
+
+
 def test_the_fewer_items_hold_a_part_the_more_it_says() -> None:
     items = {"calcium": 600, "tetani": 5, "insomnia": 300, "sleepless": 3}
     common, rare = (weighed(part, items, 1000, called) for part in parts(["calcium", "tetany"], {}, STOP))
@@ -76,6 +82,15 @@ def test_what_has_other_words_is_not_said_by_the_way() -> None:
     (part,) = parts(["sleeplessness"], MEANT, STOP)
     items = {"insomnia": 5, "sleepless": 5}
     assert weighed(part, items, 1000, lambda _: 0.0) == weighed(part, items, 1000, called)
+
+
+def test_fewer_items_hold_a_phrase_than_its_rarest_word() -> None:
+    items = {"fosamax": 2, "bone": 300, "tablet": 300}
+    (as_word,), (as_phrase,) = (
+        [weighed(part, items, 1000, called) for part in parts(["fosamax"], {"fosamax": (other,)}, STOP)]
+        for other in (("bone",), ("bone", "tablets"))
+    )
+    assert as_phrase.weight > as_word.weight
 
 
 def test_rare_words_all_say_the_same() -> None:

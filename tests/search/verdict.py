@@ -155,7 +155,7 @@ class Aim(BaseModel):
 
 
 AIMS = (
-    Aim(words=f"nDCG@{DEPTH} of at least 0.85", limit=0.85, held=0.80),
+    Aim(words=f"nDCG@{DEPTH} of at least 0.85", limit=0.85),
     Aim(words="no danger missed", fault=Fault.DANGER_MISSED),
     Aim(words="no danger missed in search", fault=Fault.SEARCH_SILENT),
     Aim(words="at most 5 % of what is out of scope answered", fault=Fault.FALSE_ANSWER, limit=0.05),
