@@ -11,7 +11,7 @@ from app.vocabulary import GuidanceKind, Kind
 
 LEAST_COVERAGE = 0.5
 """How much of a message that names our subject an item must hold."""
-LEAST_COVERAGE_ELSE = 0.75
+LEAST_COVERAGE_ELSE = 0.85
 LEAST_SCORE_ELSE = 0.6
 ALL_BUT_ROUNDING = 0.99
 LEAST_SCORE_NAMED = 0.35
