@@ -16,6 +16,7 @@ from app.store import read
 from app.vocabulary import CrisisScope, Kind
 
 MOST_QUIET = 2
+MOST_REFUSALS = 2
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def help_for(connection: Connection, choice: Choice, heard: Understood) -> Help:
     """The guidance for what was heard. It is always that of the newest edition, since help must be up to date."""
     urgent = [_urgent(found) for found in _guidance(connection, choice, heard.dangers.urgent)]
     alone = any(one.safe_messaging for one in urgent)
-    requests = [slug for slug in heard.requests if not alone or slug == BESIDE_SUICIDE][:1]
+    requests = [slug for slug in heard.requests if not alone or slug == BESIDE_SUICIDE][:MOST_REFUSALS]
     refusals = [_refusal(found) for found in _guidance(connection, choice, requests)]
     quiet = None if urgent else _quiet(connection, choice, heard.dangers.quiet)
     current = choice.editions.current()

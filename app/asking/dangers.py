@@ -1,12 +1,17 @@
 """Hearing danger in what a person typed. A miss can cost a life, a false alarm costs a moment."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from app.asking.classifier import Classifier
 from app.asking.lexicon import Message
 from app.asking.patterns import BEGIN, END, NUMBER, Pattern, Places, Span, chains, parse
 
 MOST_SIGNS = 2
+FEWEST_WORDS = 3
+"""The classifier says nothing of fewer words: most are names of things."""
+NEVER_TAKEN_BACK = 25
+"""Signs that rank so far in front stay said, whatever else the message is like."""
 Negated = Mapping[int, int]
 """The places that a negation goes before, with the place of the negation."""
 NOTHING: Negated = {}
@@ -52,11 +57,25 @@ class Heard:
         return self.said[:MOST_SIGNS]
 
 
+@dataclass(frozen=True)
+class Taught:
+    """What was learned of some signs, and when it counts."""
+
+    classifier: Classifier = field(default_factory=Classifier)
+    likely: int = 0
+    """From this score on a message is taken for a sign, though no pattern finds any."""
+
+
+UNTAUGHT = Taught()
+
+
 class Listener:
     """The signs of one edition, made ready once, so that listening is fast."""
 
-    def __init__(self, words: Words, signs: Iterable[Sign]) -> None:
+    def __init__(self, words: Words, signs: Iterable[Sign], taught: Taught = UNTAUGHT) -> None:
+        self._taught = taught
         ranked = sorted(signs, key=lambda sign: (sign.rank, sign.slug))
+        self._foremost = {sign.slug for sign in ranked if sign.rank <= NEVER_TAKEN_BACK}
         self._order = {sign.slug: i for i, sign in enumerate(ranked)}
         self._facts = _Index(("", text) for text in words.facts)
         self._negations = _Index(("", text) for text in words.negations)
@@ -71,17 +90,43 @@ class Listener:
         """The single words that patterns name."""
         return {name for index in self._indexes for name in index.names if name[0] not in {"@", BEGIN, END, NUMBER}}
 
-    def hear(self, message: Message) -> Heard:
-        """The signs in a message."""
+    def hear(self, message: Message, with_learned: bool = True) -> Heard:
+        """The signs in a message; what was learned may be left out."""
+        places = self._unmasked(message)
+        bare = message.places
+        negated = {c[-1][1]: c[0][0] for _, pattern in self._negations.found(bare) for c in _all_chains(pattern, bare)}
+        always = {slug for slug, _ in self._always.found(places)}
+        found = {slug for slug, _ in self._said.found(places)}
+        meant = {slug for slug, _ in self._said.found(places, negated)}
+        said = set() if any(True for _ in self._facts.found(places)) else meant
+        alike: list[str] = []
+        if with_learned and len(message.words) >= FEWEST_WORDS:
+            said, alike = self._put_right(said, bool(found - meant), message.features(places))
+        first = self._ranked(said | always)
+        near = found | {slug for slug, _ in self._quiet.found(places)}
+        heard = (*first, *(slug for slug in alike if slug not in first))
+        return Heard(heard, self._ranked(near.difference(heard)))
+
+    def _put_right(self, said: set[str], is_denied: bool, features: Collection[str]) -> tuple[set[str], list[str]]:
+        """What patterns say, less what is unlikely; and the sign that the message is most like, unless it is denied.
+
+        Where patterns found nothing, it is in doubt which sign it is, and the next likeliest is shown as well; but none
+        of the foremost, beside which nothing else may stand.
+        """
+        if self._taught.classifier.is_unlikely(features):
+            return said & self._foremost, []
+        likely = self._taught.classifier.likely(features, self._taught.likely)
+        next_likely = [slug for slug in likely[1:] if slug not in self._foremost and not said]
+        return said, likely[:1] + next_likely if said or not is_denied else []
+
+    def features(self, message: Message) -> frozenset[str]:
+        """What the classifier weighs."""
+        return message.features(self._unmasked(message))
+
+    def _unmasked(self, message: Message) -> Places:
         bare = message.places
         hidden = {at for _, pattern in self._masks.found(bare) for at in _covered(pattern, bare)}
-        places = message.without(hidden) if hidden else bare
-        negated = {c[-1][1]: c[0][0] for _, pattern in self._negations.found(bare) for c in _all_chains(pattern, bare)}
-        said = {slug for slug, _ in self._always.found(places)}
-        if not any(True for _ in self._facts.found(places)):
-            said |= {slug for slug, _ in self._said.found(places, negated)}
-        near = {slug for index in (self._said, self._quiet) for slug, _ in index.found(places)} - said
-        return Heard(self._ranked(said), self._ranked(near))
+        return message.without(hidden) if hidden else bare
 
     def _ranked(self, slugs: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(slugs, key=lambda slug: self._order[slug]))

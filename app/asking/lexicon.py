@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from app.asking.folding import LONGEST, tokens
 from app.asking.patterns import BEGIN, END, NUMBER, Span
 from app.asking.slips import Spelling
+from app.asking.stemming import stem
 
 NONE: Set[int] = frozenset()
 SHORTEST_JOINED = 5
@@ -27,6 +29,13 @@ class Message:
     def without(self, hidden: Set[int]) -> dict[str, list[Span]]:
         """The same, but for the words at some places."""
         return self.lexicon.places(self.words, hidden)
+
+    def features(self, places: Mapping[str, Sequence[Span]]) -> frozenset[str]:
+        """What a classifier weighs: stems, pairs of them side by side or around another, lists that are there."""
+        stems = [BEGIN, *map(stem, self.words), END]
+        pairs = (f"{one} {two}" for one, two in pairwise(stems))
+        around = (f"{one} _ {two}" for one, two in zip(stems, stems[2:], strict=False))
+        return frozenset([*stems, *pairs, *around, *(name for name in places if name.startswith("@"))])
 
 
 class Lexicon:

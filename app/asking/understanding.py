@@ -4,12 +4,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from app.asking.dangers import Heard, Listener, Sign, Words
-from app.asking.lexicon import Lexicon
+from app.asking.classifier import Classifier
+from app.asking.dangers import Heard, Listener, Sign, Taught, Words
+from app.asking.lexicon import Lexicon, Message
 from app.vocabulary import Recognises
 
 SUBJECT = "@subject"
 """The list of words of our subject."""
+DANGER, REQUEST = Recognises.DANGER, Recognises.REQUEST
+NONE_OF = {DANGER: Recognises.NO_DANGER, REQUEST: Recognises.NO_REQUEST}
+"""What is learned from, with what its opposite is learned from."""
+LIKELY = {DANGER: 560, REQUEST: 200}
+"""From these scores on a message is taken for one of a sort, though no pattern finds any."""
 
 
 class Named(Protocol):
@@ -67,28 +73,54 @@ class Understood:
 class Understanding:
     """Everything that messages are understood by, made ready once for an edition."""
 
-    def __init__(self, recognitions: Iterable[Recognised], asked_as: Mapping[str, Sequence[str]] | None = None) -> None:
+    def __init__(
+        self,
+        recognitions: Iterable[Recognised],
+        asked_as: Mapping[str, Sequence[str]] | None = None,
+        classifiers: Mapping[Recognises, Classifier] | None = None,
+    ) -> None:
         known = list(recognitions)
         words = _words(known)
         asked = [Sign(slug, always=patterns) for slug, patterns in (asked_as or {}).items()]
-        self._dangers = Listener(words, _signs(known, Recognises.DANGER))
-        self._requests = Listener(words, _signs(known, Recognises.REQUEST))
+        self._listeners = {
+            sort: Listener(words, _signs(known, sort), Taught(learned, LIKELY[sort]))
+            for sort in NONE_OF
+            for learned in [(classifiers or {}).get(sort, Classifier())]
+        }
         self._questions = Listener(words, asked)
         self._elsewhere = Listener(words, _signs(known, Recognises.OTHER_SUBJECT))
-        listeners = (self._dangers, self._requests, self._questions, self._elsewhere)
+        listeners = (*self._listeners.values(), self._questions, self._elsewhere)
         literals = sorted({literal for listener in listeners for literal in listener.literals})
         self._lexicon = Lexicon(words.lists, literals, words.fillers, words.ordinary)
 
     def understand(self, text: str) -> Understood:
-        """What a message says."""
-        message = self._lexicon.message(text)
+        """What a person's words say."""
+        return self.hear(self.read(text))
+
+    def hear(self, message: Message) -> Understood:
+        """What a message says. What is asked of other subjects, with no danger in it, is not for us to refuse."""
+        dangers, names_subject = self._listeners[DANGER].hear(message), SUBJECT in message.places
+        is_ours = names_subject or bool(dangers.said)
         return Understood(
-            dangers=self._dangers.hear(message),
-            requests=self._requests.hear(message).said,
+            dangers=dangers,
+            requests=self._listeners[REQUEST].hear(message, with_learned=is_ours).said,
             questions=self._questions.hear(message).said,
             is_elsewhere=bool(self._elsewhere.hear(message).said),
-            names_subject=SUBJECT in message.places,
+            names_subject=names_subject,
         )
+
+    def read(self, text: str) -> Message:
+        """A message as known words."""
+        return self._lexicon.message(text)
+
+    def features(self, message: Message, sort: Recognises) -> frozenset[str]:
+        """What a classifier of dangers, or of requests, weighs of a message."""
+        return self._listeners[sort].features(message)
+
+    def hears(self, message: Message, sort: Recognises) -> bool:
+        """Whether any danger, or any request, is said in a message."""
+        understood = self.hear(message)
+        return bool(understood.dangers.said if sort is DANGER else understood.requests)
 
 
 def _signs(known: Iterable[Recognised], purpose: Recognises) -> list[Sign]:

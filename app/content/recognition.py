@@ -1,19 +1,24 @@
 """Rules of what a person's words are understood by: its examples are tried on it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
+from app.asking.lexicon import Message
 from app.asking.patterns import NotAPattern, parse
-from app.asking.understanding import Understanding, Understood
+from app.asking.understanding import NONE_OF, Understanding, Understood
 from app.content.corpus import Corpus, Path
 from app.content.findings import Finding
+from app.content.learning import lessons, reader
 from app.content.models import Guidance, Question
 from app.content.models.recognition import ByLanguage, Recognition
 from app.vocabulary import GuidanceKind, Kind, Recognises, Urgency
 
+Read = Callable[[str], Message]
 PATTERNS = ("patterns", "always", "masks", "quiet", "facts", "negations", "asked_as")
 ASKED = (Recognition, Question)
 FITTING = {Recognises.DANGER: GuidanceKind.DANGER_SIGN, Recognises.REQUEST: GuidanceKind.REFUSAL}
+MOST_UNLEARNED = 0.2
+"""The share of examples of which the classifier may think otherwise."""
 LANGUAGES = {"en": "en", "es": "es", "zh": "zh-Hans"}
 
 
@@ -80,7 +85,9 @@ def _is_fitting(corpus: Corpus, item: Recognition) -> bool:
 
 
 def examples_are_recognised(corpus: Corpus) -> Iterator[Finding]:
-    """Every phrase is recognised as what it stands under, and no near miss as anything of its sort."""
+    """Every phrase is recognised as what it stands under, no near miss as anything of its sort, and most examples
+    are understood by the classifier that learned from them: else they contradict one another.
+    """
     entries = list(corpus.of(Recognition))
     if any(patterns_can_be_read(corpus)):
         return
@@ -91,16 +98,35 @@ def examples_are_recognised(corpus: Corpus) -> Iterator[Finding]:
 @lru_cache(maxsize=2)
 def _misunderstood(items: tuple[Recognition, ...]) -> tuple[tuple[int, Path, str], ...]:
     """The examples that are not understood, each with the place of its item; trying them all takes seconds."""
-    understanding = Understanding(items)
-    return tuple((i, *fault) for i, item in enumerate(items) for fault in _wrong_examples(understanding, item))
+    classifiers = {sort: learned.classifier for sort, learned in lessons(items).items()}
+    understanding, read = Understanding(items, classifiers=classifiers), reader(items)
+    return tuple(
+        (i, *fault)
+        for i, item in enumerate(items)
+        for fault in (*_wrong_examples(understanding, read, item), *_unlearned(understanding, read, item))
+    )
 
 
-def _wrong_examples(understanding: Understanding, item: Recognition) -> Iterator[tuple[Path, str]]:
+def _unlearned(understanding: Understanding, read: Read, item: Recognition) -> Iterator[tuple[Path, str]]:
+    """The fields of many examples that are not understood: danger taken for harmless, or the other way round."""
+    sort = next((sort for sort, none in NONE_OF.items() if item.recognises in (sort, none)), None)
+    for field, is_said in (("examples", True), ("counterexamples", False)) if sort else ():
+        texts = getattr(item, field).words
+        wrong = [text for text in texts if sort and understanding.hears(read(text), sort) is not is_said]
+        if len(wrong) > MOST_UNLEARNED * len(texts):
+            some = "; ".join(f"`{text}`" for text in wrong[:3])
+            yield (
+                (field,),
+                f"{len(wrong)} of {len(texts)} are not understood, such as {some}; see whether they are right",
+            )
+
+
+def _wrong_examples(understanding: Understanding, read: Read, item: Recognition) -> Iterator[tuple[Path, str]]:
     for path, text in _texts(item.phrases, "phrases"):
-        if item.slug not in _recognised(understanding.understand(text), item):
+        if item.slug not in _recognised(understanding.hear(read(text)), item):
             yield path, f"`{text}` is not recognised by its own patterns; add or mend one"
     for path, text in _texts(item.near_misses, "near_misses"):
-        if heard := _recognised(understanding.understand(text), item):
+        if heard := _recognised(understanding.hear(read(text)), item):
             yield path, f"`{text}` is taken for {heard[0]}; narrow its patterns, or mask it"
 
 

@@ -107,6 +107,14 @@ def slugs(connection: Connection, edition: str, language: str, kind: Kind) -> li
     return list(connection.execute(select(col(table.slug)).where(*here)).scalars())
 
 
+def digests(connection: Connection, edition: str, language: str, kind: Kind) -> dict[str, str]:
+    """The digests of all documents of a kind by slug, in the documented order."""
+    table = ROWS[kind]
+    here = (col(table.edition_id) == edition, col(table.language) == language)
+    statement = select(col(table.slug), col(table.digest)).where(*here).order_by(col(table.position))
+    return {row.slug: row.digest for row in connection.execute(statement)}
+
+
 def editions(
     connection: Connection, limit: int | None = None, offset: int = 0, ids: list[str] | None = None
 ) -> tuple[int, list[str]]:

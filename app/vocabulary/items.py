@@ -100,10 +100,15 @@ class GuidanceKind(StrEnum):
 
 
 class Recognises(StrEnum):
-    """What a recognition finds in a person's own words; `words` are the lists that all of them share."""
+    """What a recognition finds in a person's own words; `words` are the lists that all of them share.
+
+    From examples of `no-danger` and `no-request` classifiers learn what is neither.
+    """
 
     DANGER = "danger"
+    NO_DANGER = "no-danger"
     REQUEST = "request"
+    NO_REQUEST = "no-request"
     OTHER_SUBJECT = "other-subject"
     WORDS = "words"
 

@@ -4,10 +4,13 @@ import pytest
 
 from app.asking.understanding import Understanding
 from app.content.corpus import Corpus
+from app.content.learning import lessons
 from app.content.models import Question, Recognition
 
 
 @pytest.fixture(scope="session")
 def understanding(corpus: Corpus) -> Understanding:
     asked_as = {item.slug: item.asked_as for _, item in corpus.of(Question) if item.asked_as}
-    return Understanding([item for _, item in corpus.of(Recognition)], asked_as)
+    recognitions = tuple(item for _, item in corpus.of(Recognition))
+    classifiers = {sort: learned.classifier for sort, learned in lessons(recognitions).items()}
+    return Understanding(recognitions, asked_as, classifiers)

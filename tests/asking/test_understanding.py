@@ -87,6 +87,11 @@ def test_every_request_that_is_refused(understanding: Understanding, text: str, 
     assert slug in understanding.understand(text).requests
 
 
+@pytest.mark.parametrize("text", ["can i take ibuprofen with paracetamol", "sertraline starting dose"])
+def test_what_is_asked_of_other_subjects_is_not_ours_to_refuse(understanding: Understanding, text: str) -> None:
+    assert understanding.understand(text).requests == ()
+
+
 def test_an_edition_without_recognitions_understands_nothing() -> None:
     understood = Understanding([]).understand("i want to die")
     assert understood.dangers.said == ()

@@ -5,10 +5,13 @@ from typing import Any
 
 import pytest
 
+from app.asking.understanding import NONE_OF
 from app.content import recognition as rules
 from app.content.corpus import Corpus
+from app.content.learning import lessons
 from app.content.models import Recognition
 from app.content.models.recognition import ByLanguage
+from app.vocabulary import Recognises
 
 
 def changed(corpus: Corpus, of: str, **values: Any) -> Corpus:
@@ -22,17 +25,42 @@ def changed(corpus: Corpus, of: str, **values: Any) -> Corpus:
     return replace(corpus, entries=tuple(map(other, corpus.entries)))
 
 
+def untaught(corpus: Corpus) -> Corpus:
+    """The corpus of patterns alone: without what is none of a sort, nothing is learned, which takes seconds."""
+    none = {"examples": ByLanguage(), "counterexamples": ByLanguage()}
+    entries = [
+        replace(one, item=one.item.model_copy(update=none)) if isinstance(one.item, Recognition) else one
+        for one in corpus.entries
+        if getattr(one.item, "recognises", "") not in NONE_OF.values()
+    ]
+    return replace(corpus, entries=tuple(entries))
+
+
 def test_a_phrase_that_its_patterns_miss_is_found(corpus: Corpus) -> None:
-    bad = changed(corpus, "seizure", phrases=ByLanguage(en=("hello there",)))
+    bad = changed(untaught(corpus), "seizure", phrases=ByLanguage(en=("hello there",)))
     (finding,) = rules.examples_are_recognised(bad)
     assert "`hello there` is not recognised" in finding.message
     assert finding.place.file.endswith("recognition/seizure.yaml")
 
 
 def test_a_near_miss_that_fires_is_found(corpus: Corpus) -> None:
-    bad = changed(corpus, "seizure", near_misses=ByLanguage(en=("my dad had a seizure",)))
+    bad = changed(untaught(corpus), "seizure", near_misses=ByLanguage(en=("my dad had a seizure",)))
     (finding,) = rules.examples_are_recognised(bad)
     assert "is taken for seizure" in finding.message
+
+
+def test_examples_that_most_of_their_own_kind_contradict_are_found(corpus: Corpus) -> None:
+    odd = tuple(f"which {food} is the best breakfast of all" for food in ("fruit", "bread", "porridge", "cereal"))
+    bad = changed(untaught(corpus), "seizure", examples=ByLanguage(en=odd[:1]), counterexamples=ByLanguage(en=odd[1:]))
+    (finding,) = rules.examples_are_recognised(bad)
+    assert "1 of 1 are not understood, such as `which fruit is the best breakfast of all`" in finding.message
+    assert finding.place.line > 1
+
+
+def test_a_corpus_that_does_not_say_what_is_harmless_teaches_no_danger(corpus: Corpus) -> None:
+    items = tuple(item for _, item in corpus.of(Recognition))
+    assert set(lessons(items)) == {Recognises.DANGER, Recognises.REQUEST}
+    assert lessons(tuple(item for _, item in untaught(corpus).of(Recognition))) == {}
 
 
 @pytest.mark.parametrize("pattern", ["@no-such-list", "a ..", ""])

@@ -163,6 +163,6 @@ AIMS = (
         words="at most 10 % of near misses taken for danger", fault=Fault.FALSE_ALARM, group=Group.NEAR_MISS, limit=0.10
     ),
     Aim(words="at most 2 % of all that is no danger taken for it", fault=Fault.FALSE_ALARM, limit=0.02),
-    Aim(words="no refusal missed", fault=Fault.REFUSAL_MISSED, held=0.035),
+    Aim(words="no refusal missed", fault=Fault.REFUSAL_MISSED),
     Aim(words="no amount where one is refused", fault=Fault.AMOUNT_SHOWN),
 )

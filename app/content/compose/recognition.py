@@ -1,10 +1,13 @@
 """Documents of what a person's words are understood by."""
 
+from app.asking.understanding import NONE_OF
 from app.content.compose.order import order_of
 from app.content.compose.view import View
+from app.content.learning import lessons
 from app.content.models import Question
 from app.content.models import recognition as written
 from app.documents import recognition as published
+from app.identifiers import ENGLISH
 from app.vocabulary import Kind, Recognises
 
 
@@ -21,8 +24,21 @@ def recognition(view: View, item: written.Recognition) -> published.Recognition:
         asked_as=_asked_as(view) if item.recognises is Recognises.WORDS else [],
         **same,
         **{name: view.say(text) for name in SAID if (text := getattr(item, name))},
+        weights=_weights(view, item),
         digest="",
     )
+
+
+def _weights(view: View, item: written.Recognition) -> dict[str, int] | None:
+    """What was learned of it, with the English document: that is of all languages."""
+    if view.language != ENGLISH:
+        return None
+    recognitions = tuple(one for _, one in view.corpus.of(written.Recognition))
+    for sort, learned in lessons(recognitions).items():
+        if item.recognises in (sort, NONE_OF[sort]):
+            is_sign = item.recognises is sort
+            return dict(learned.signs.get(item.slug, {}) if is_sign else learned.any_sign) or None
+    return None
 
 
 def _asked_as(view: View) -> list[published.AskedAs]:

@@ -33,7 +33,8 @@ class WordList(ByLanguage):
 class Recognition(Authored):
     """What a danger sign or a refusal is recognised by; it has the slug of that guidance.
 
-    `phrases` and `near_misses` are examples that `check` tries the patterns on; they are not published.
+    `phrases` and `near_misses` are examples that `check` tries, one by one. `examples` and `counterexamples` are many
+    more, from which the classifier of danger learns; `check` wants most of them to be understood. None is published.
     """
 
     kind: ClassVar[Kind] = Kind.RECOGNITION
@@ -46,6 +47,8 @@ class Recognition(Authored):
     quiet: Several = ()
     phrases: ByLanguage = ByLanguage()
     near_misses: ByLanguage = ByLanguage()
+    examples: ByLanguage = ByLanguage()
+    counterexamples: ByLanguage = ByLanguage()
     lists: tuple[WordList, ...] = ()
     facts: Several = ()
     negations: Several = ()
