@@ -101,23 +101,28 @@ class Listener:
         said = set() if any(True for _ in self._facts.found(places)) else meant
         alike: list[str] = []
         if with_learned and len(message.words) >= FEWEST_WORDS:
-            said, alike = self._put_right(said, bool(found - meant), message.features(places))
+            features = message.features(places)
+            said = self._likely_of(said, features)
+            alike = self._alike(said | always, bool(found - meant), features)
         first = self._ranked(said | always)
         near = found | {slug for slug, _ in self._quiet.found(places)}
         heard = (*first, *(slug for slug in alike if slug not in first))
         return Heard(heard, self._ranked(near.difference(heard)))
 
-    def _put_right(self, said: set[str], is_denied: bool, features: Collection[str]) -> tuple[set[str], list[str]]:
-        """What patterns say, less what is unlikely; and the sign that the message is most like, unless it is denied.
+    def _likely_of(self, said: set[str], features: Collection[str]) -> set[str]:
+        """What patterns say, less what is unlikely."""
+        return said & self._foremost if self._taught.classifier.is_unlikely(features) else said
 
-        Where patterns found nothing, it is in doubt which sign it is, and the next likeliest is shown as well; but none
+    def _alike(self, said: set[str], is_denied: bool, features: Collection[str]) -> list[str]:
+        """The sign that a message is most like, unless it is denied.
+
+        Where patterns say nothing, it is in doubt which sign it is, and the next likeliest is shown as well; but none
         of the foremost, beside which nothing else may stand.
         """
-        if self._taught.classifier.is_unlikely(features):
-            return said & self._foremost, []
         likely = self._taught.classifier.likely(features, self._taught.likely)
-        next_likely = [slug for slug in likely[1:] if slug not in self._foremost and not said]
-        return said, likely[:1] + next_likely if said or not is_denied else []
+        if said or is_denied:
+            return likely[:1] if said else []
+        return likely[:1] + [slug for slug in likely[1:] if slug not in self._foremost]
 
     def features(self, message: Message) -> frozenset[str]:
         """What the classifier weighs."""
