@@ -44,17 +44,15 @@ class Classifier:
     signs: Mapping[str, Packed] = field(default_factory=dict)
     """By slug."""
 
-    def likely(self, features: Collection[str], least: int) -> list[str]:
-        """The slugs of the two signs that a message is most like, the likeliest first, if its score is high enough."""
-        if self._score(features) < least:
-            return []
+    def likeliest(self, features: Collection[str]) -> list[str]:
+        """The slugs of the two signs that a message is most like, the likeliest first."""
         numbers = list(map(number, features))
         return sorted(self.signs, key=lambda slug: (-self.signs[slug].sum(numbers), slug))[:2]
 
     def is_unlikely(self, features: Collection[str]) -> bool:
         """Whether a message is very much like examples of none."""
-        return self._score(features) <= UNLIKELY
+        return self.score(features) <= UNLIKELY
 
-    def _score(self, features: Collection[str]) -> float:
+    def score(self, features: Collection[str]) -> float:
         """How much a message is like examples of any sign: below 0 it is more like those of none."""
         return self.any_sign.sum(map(number, features)) / sqrt(len(features) or 1)

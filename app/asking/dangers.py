@@ -64,6 +64,8 @@ class Taught:
     classifier: Classifier = field(default_factory=Classifier)
     likely: int = 0
     """From this score on a message is taken for a sign, though no pattern finds any."""
+    likely_foremost: int = 0
+    """The same for the foremost signs, which are not to be missed."""
 
 
 UNTAUGHT = Taught()
@@ -119,10 +121,18 @@ class Listener:
         Where patterns say nothing, it is in doubt which sign it is, and the next likeliest is shown as well; but none
         of the foremost, beside which nothing else may stand.
         """
-        likely = self._taught.classifier.likely(features, self._taught.likely)
-        if said or is_denied:
-            return likely[:1] if said else []
-        return likely[:1] + [slug for slug in likely[1:] if slug not in self._foremost]
+        likely = self._likeliest(features) if said or not is_denied else []
+        return likely[:1] + [slug for slug in likely[1:] if slug not in self._foremost and not said]
+
+    def _likeliest(self, features: Collection[str]) -> list[str]:
+        """The two signs that a message is most like, if it is like enough to the first."""
+        taught = self._taught
+        score = taught.classifier.score(features)
+        if score < min(taught.likely, taught.likely_foremost):
+            return []
+        found = taught.classifier.likeliest(features)
+        is_foremost = not self._foremost.isdisjoint(found[:1])
+        return found if score >= (taught.likely_foremost if is_foremost else taught.likely) else []
 
     def features(self, message: Message) -> frozenset[str]:
         """What the classifier weighs."""

@@ -14,8 +14,8 @@ SUBJECT = "@subject"
 DANGER, REQUEST = Recognises.DANGER, Recognises.REQUEST
 NONE_OF = {DANGER: Recognises.NO_DANGER, REQUEST: Recognises.NO_REQUEST}
 """What is learned from, with what its opposite is learned from."""
-LIKELY = {DANGER: 560, REQUEST: 200}
-"""From these scores on a message is taken for one of a sort, though no pattern finds any."""
+LIKELY = {DANGER: (560, 300), REQUEST: (200, 200)}
+"""From these scores on a message is taken for one of a sort, and for one of its foremost, though no pattern does."""
 
 
 class Named(Protocol):
@@ -83,7 +83,7 @@ class Understanding:
         words = _words(known)
         asked = [Sign(slug, always=patterns) for slug, patterns in (asked_as or {}).items()]
         self._listeners = {
-            sort: Listener(words, _signs(known, sort), Taught(learned, LIKELY[sort]))
+            sort: Listener(words, _signs(known, sort), Taught(learned, *LIKELY[sort]))
             for sort in NONE_OF
             for learned in [(classifiers or {}).get(sort, Classifier())]
         }

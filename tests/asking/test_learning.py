@@ -41,12 +41,13 @@ def classifier(lesson: Learned) -> Classifier:
 
 @pytest.mark.parametrize("text", ["he turned blue", "baby turned blue and cold"])
 def test_what_is_like_the_examples_is_taken_for_their_sign(classifier: Classifier, text: str) -> None:
-    assert classifier.likely(features(text), LIKELY) == ["blue", "limp"]
+    assert classifier.score(features(text)) >= LIKELY
+    assert classifier.likeliest(features(text)) == ["blue", "limp"]
 
 
 @pytest.mark.parametrize("text", HARMLESS)
 def test_harmless_examples_are_no_danger(classifier: Classifier, text: str) -> None:
-    assert not classifier.likely(features(text), LIKELY)
+    assert classifier.score(features(text)) < LIKELY
 
 
 def test_what_is_like_harmless_examples_is_unlikely(classifier: Classifier) -> None:
@@ -56,13 +57,13 @@ def test_what_is_like_harmless_examples_is_unlikely(classifier: Classifier) -> N
 
 def test_words_that_no_example_has_say_nothing(classifier: Classifier) -> None:
     unknown = features("quite other words altogether")
-    assert not classifier.likely(unknown, LIKELY)
+    assert classifier.score(unknown) < LIKELY
     assert not classifier.is_unlikely(unknown)
 
 
 def test_one_telling_word_says_less_among_many(classifier: Classifier) -> None:
     around = features("he turned blue " + " ".join(f"word{i}" for i in range(30)))
-    assert not classifier.likely(around, LIKELY)
+    assert classifier.score(around) < LIKELY
 
 
 def test_the_same_examples_teach_the_same_in_any_process(lesson: Learned) -> None:
@@ -104,7 +105,7 @@ class TestListening:
         signs = [Sign("sign", rank, patterns=["blue"]), Sign("other", rank)]
         message = self.LEXICON.message(text)
         everything = dict.fromkeys(message.features(message.places), weight)
-        taught = Taught(Learned(everything, {"other": everything, "sign": {}}).classifier, LIKELY)
+        taught = Taught(Learned(everything, {"other": everything, "sign": {}}).classifier, LIKELY, LIKELY - 100)
         listener = Listener(Words({}, facts=["does"]), signs, taught)
         heard = listener.hear(message)
         return heard.said, heard.quiet
@@ -121,6 +122,11 @@ class TestListening:
 
     def test_the_foremost_signs_are_never_taken_back(self) -> None:
         assert self.heard("the blue sky", -UNIT, rank=20) == (("sign",), ())
+
+    def test_the_foremost_signs_are_heard_sooner(self) -> None:
+        just_short = LIKELY // 4  # of each of fifteen features
+        assert self.heard("he is not himself", just_short) == ((), ())
+        assert self.heard("he is not himself", just_short, rank=20) == (("other",), ())
 
     def test_a_question_of_fact_says_only_what_it_is_like(self) -> None:
         assert self.heard("does he turn blue", 0) == ((), ("sign",))
