@@ -16,6 +16,7 @@ Told = tuple[Message, str | None]
 @lru_cache(maxsize=2)
 def lessons(items: tuple[Recognition, ...]) -> dict[Recognises, Learned]:
     """What the recognitions of a corpus teach, where they say what is none of their sort. It takes seconds."""
+    items = tuple(sorted(items, key=lambda item: item.slug))  # what is learned follows the order of the examples
     recognised = {item.recognises for item in items}
     return {sort: _learned(items, sort) for sort, none in NONE_OF.items() if none in recognised}
 
