@@ -53,12 +53,15 @@ def _led_to(corpus: Corpus) -> list[str]:
 
 
 def _renamed(item: AuthoredItem, leads: Leads, number: int) -> AuthoredItem:
-    """A copy of an item: its own slug and all references numbered, without codes, which cannot be made up."""
+    """A copy of an item: its own slug and all references numbered, without codes, which cannot be made up.
+
+    It has no examples either: what people type who need it, they type for the item that it is a copy of.
+    """
     changed: dict[str, Any] = {"slug": _numbered(item.slug, number), **_references(item, number)}
     if isinstance(item, Term):
         own = tuple(_reference(ref.kind, ref.slug, number) for ref in item.related if ref.kind in COPIED)
         changed["related"] = (*own, *(_reference(Kind.CLAIM, slug, number) for slug in leads[item.slug]))
-    return item.model_copy(update=changed | {"codes": ()})
+    return item.model_copy(update=changed | {"codes": (), "examples": ()})
 
 
 def _references(node: BaseModel, number: int) -> dict[str, Any]:

@@ -106,9 +106,8 @@ class Listener:
             features = message.features(places)
             said = self._likely_of(said, features)
             alike = self._alike(said | always, bool(found - meant), features)
-        first = self._ranked(said | always)
+        heard = _with(alike, self._ranked(said | always))
         near = found | {slug for slug, _ in self._quiet.found(places)}
-        heard = (*first, *(slug for slug in alike if slug not in first))
         return Heard(heard, self._ranked(near.difference(heard)))
 
     def _likely_of(self, said: set[str], features: Collection[str]) -> set[str]:
@@ -131,7 +130,7 @@ class Listener:
         if score < min(taught.likely, taught.likely_foremost):
             return []
         found = taught.classifier.likeliest(features)
-        is_foremost = not self._foremost.isdisjoint(found[:1])
+        is_foremost = not self._foremost.isdisjoint(found)
         return found if score >= (taught.likely_foremost if is_foremost else taught.likely) else []
 
     def features(self, message: Message) -> frozenset[str]:
@@ -145,6 +144,11 @@ class Listener:
 
     def _ranked(self, slugs: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(slugs, key=lambda slug: self._order[slug]))
+
+
+def _with(alike: Sequence[str], ranked: Sequence[str]) -> tuple[str, ...]:
+    """The foremost sign that patterns say, then the one that the message is most like, then the others of both."""
+    return tuple(dict.fromkeys((*ranked[:1], *alike[:1], *ranked, *alike)))
 
 
 class _Index:

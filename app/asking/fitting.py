@@ -19,6 +19,9 @@ LEAST_SCORE_NAMED = 0.35
 GOOD_QUESTION = 0.5
 FAIR_QUESTION = 0.4
 """From these scores on a question fits: the fair one only where nothing else fits much better."""
+LIKELY_NEEDED = 0.35
+FAIRLY_NEEDED = 0.2
+"""From these shares on an item is likely what people need who use such words, or a question fairly so."""
 MUCH_BETTER = 1.2
 NAMED_IN = {"title", "names"}
 MOST_PASSAGES = 3
@@ -50,6 +53,8 @@ class Hit(Protocol):
     def coverage(self) -> float: ...
     @property
     def matched(self) -> tuple[str, ...]: ...
+    @property
+    def needed(self) -> float: ...
 
 
 @dataclass(frozen=True)
@@ -65,11 +70,15 @@ def is_answered(hits: Sequence[Hit], understood: Understood) -> bool:
     """Whether what was found is about what was asked, and that is ours to answer."""
     if understood.is_elsewhere:
         return False
-    if understood.questions:
+    if understood.questions or any(map(_is_needed, hits)):
         return True
     if understood.names_subject:
         return any(hit.coverage >= LEAST_COVERAGE for hit in hits)
     return any(map(_fits_well, hits))
+
+
+def _is_needed(hit: Hit) -> bool:
+    return hit.needed >= LIKELY_NEEDED
 
 
 def _fits_well(hit: Hit) -> bool:
@@ -84,6 +93,8 @@ def fitting_question(questions: Sequence[Hit], best: Sequence[Hit], asked: Seque
     if asked:
         return next((hit.slug for hit in questions if hit.slug in asked), asked[0])
     for hit in questions[:1]:
+        if hit.needed >= FAIRLY_NEEDED:
+            return hit.slug
         is_named = bool(NAMED_IN & {*hit.matched}) and hit.coverage >= LEAST_COVERAGE
         is_near = hit.score >= FAIR_QUESTION and all(hit.score * MUCH_BETTER >= other.score for other in best)
         if is_named and (hit.score >= GOOD_QUESTION or is_near):
@@ -92,8 +103,8 @@ def fitting_question(questions: Sequence[Hit], best: Sequence[Hit], asked: Seque
 
 
 def full_enough(hits: Iterable[Hit]) -> Iterator[Hit]:
-    """What holds enough of what was asked for its passages to be shown."""
-    return (hit for hit in hits if hit.coverage >= LEAST_COVERAGE)
+    """What holds enough of what was asked, or is needed enough, for its passages to be shown."""
+    return (hit for hit in hits if hit.coverage >= LEAST_COVERAGE or _is_needed(hit))
 
 
 def is_reading(document: dict[str, Any], near: Sequence[str]) -> bool:

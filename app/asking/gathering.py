@@ -1,10 +1,11 @@
 """Gathering the words of an edition, item by item: where each stem stands, and how many items hold each word."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.asking.needs import NO_ROW, NOTHING, by_stem, packed_weights
 from app.asking.places import ALL_FIELDS, MOST_OF_A_KIND, kind_of, packed
 from app.asking.query import Part
 from app.asking.spelling import letters
@@ -21,6 +22,8 @@ WHOLE = "= "
 """Stands among the stems before a whole name in stems."""
 NEXT = "> "
 """Stands among the stems before the number of a row, for the rows of what its item leads to."""
+NEEDED = "? "
+"""Stands among the stems before a stem, for what it says for needing each item."""
 
 
 def whole(name: Sequence[str]) -> str:
@@ -36,6 +39,11 @@ def slug_name(slug: str) -> str:
 def next_to(row: int) -> str:
     """What the item of a row leads to, as it stands among the stems."""
     return f"{NEXT}{row}"
+
+
+def needed_by(stem: str) -> str:
+    """What a stem says for needing items, as it stands among the stems."""
+    return f"{NEEDED}{stem}"
 
 
 def names_of(asked: Sequence[str], parts: Sequence[Part]) -> list[str]:
@@ -60,6 +68,7 @@ class Gathering:
     """How many items hold each word; sources do not count."""
     _rows: dict[str, int] = field(default_factory=dict)
     _leads: dict[int, Sequence[str]] = field(default_factory=dict)
+    _needs: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     _of_kind: dict[tuple[str, Kind], int] = field(default_factory=_counts)
 
     def add(self, row: int, texts: Sequence[str], names: Iterable[str] = ()) -> None:
@@ -80,6 +89,10 @@ class Gathering:
         self._rows[item] = row
         self._leads[row] = leads_to
 
+    def need(self, weights: Mapping[str, Mapping[str, int]]) -> None:
+        """What stems say for needing each item (`kind/slug`), or nothing of what there is, by item and stem."""
+        self._needs = by_stem(weights)
+
     def learn(self, known: Iterable[str]) -> None:
         """Words that are known although no item may hold them: they can be misspelt as well."""
         for word in known:
@@ -97,9 +110,19 @@ class Gathering:
         for one, items in sorted(self.items.items()):
             if len(one) <= (LONGEST_NAME if one.startswith(WHOLE) else LONGEST_WORD):
                 yield {"stem": one, "items": items, "places": packed(self.places.get(one, ()))}
+        yield from self._next_rows()
+        yield from self._needed_rows()
+
+    def _next_rows(self) -> Iterator[dict[str, Any]]:
         for row, leads_to in self._leads.items():
             rows = [self._rows[item] for item in leads_to if item in self._rows]
             yield {"stem": next_to(row), "items": len(rows), "places": packed((led_to, 0) for led_to in rows)}
+
+    def _needed_rows(self) -> Iterator[dict[str, Any]]:
+        rows = self._rows | {NOTHING: NO_ROW}
+        for one, weights in sorted(self._needs.items()):
+            known = {rows[item]: weight for item, weight in sorted(weights.items()) if item in rows}
+            yield {"stem": needed_by(one), "items": len(known), "places": packed_weights(known)}
 
     def word_rows(self) -> Iterator[dict[str, Any]]:
         """The words as they are stored."""

@@ -44,16 +44,16 @@ def field_names(fields: int) -> tuple[str, ...]:
     return tuple(name for place, name in enumerate(FIELDS) if fields >> place & 1)
 
 
-def packed(places: Iterable[tuple[int, int]]) -> bytes:
-    """Rows with their fields, as they are stored."""
-    return array("Q", [row << BITS | fields for row, fields in places]).tobytes()
+def packed(places: Iterable[tuple[int, int]], bits: int = BITS) -> bytes:
+    """Rows, each with a number of so many bits (by default its fields), as they are stored."""
+    return array("Q", [row << bits | number for row, number in places]).tobytes()
 
 
-def unpacked(stored: bytes) -> Places:
+def unpacked(stored: bytes, bits: int = BITS) -> Places:
     """The same, read back."""
-    found = array("Q")
+    found, number = array("Q"), (1 << bits) - 1
     found.frombytes(stored)
-    return {place >> BITS: place & ALL_FIELDS for place in found}
+    return {place >> bits: place & number for place in found}
 
 
 def together(lists: Sequence[Places]) -> Places:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence, Set
+from types import MappingProxyType
 from typing import NamedTuple
 
 from app.asking.entries import FIELDS
@@ -19,8 +20,12 @@ OF_SYNONYMS = 0.75
 """What another phrase for it counts for, compared with the one that was asked."""
 OF_NAMED = 0.9
 """The share of the score that items have for being called just what was asked."""
-OF_MEANT = 0.6
-"""The share of the score that a question has for being asked in other words; several that may be asked divide it."""
+OF_NEEDED = 0.7
+"""The share of the score that an item has for being needed by people who use such words, if no other is."""
+OF_NOT_NEEDED = 0.25
+"""The share of the score that an item lacks where only others are needed."""
+TAUGHT = {Kind.QUESTION, Kind.GUIDANCE, Kind.FACTOR, Kind.MECHANISM}
+"""The kinds of which it was learned who needs them."""
 OF_TITLE = 0.25
 """The share of the score that goes to titles which say what was asked and nothing else."""
 LEADING = 3
@@ -106,16 +111,20 @@ def _add(rows: Rows, phrase: Phrase, places: Mapping[str, Places], shift: int) -
 
 
 def ranked(
-    rows: Rows, parts: Sequence[Part], whole: float, named: Set[int] = frozenset(), meant: Set[int] = frozenset()
+    rows: Rows,
+    parts: Sequence[Part],
+    whole: float,
+    named: Set[int] = frozenset(),
+    needed: Mapping[int, float] = MappingProxyType({}),
 ) -> list[Ranked]:
     """The items that hold enough, the best first. `whole` is the weight of all that was asked.
 
-    Those that are `named` by all of it, word by word, come before others of their kind, and so do those that are
-    `meant` by it in other words.
+    Those that are `named` by all of it, word by word, come before others of their kind, and those that are `needed` by
+    people who use such words come sooner, the greater their share is.
     """
     known: dict[tuple[int, int], Held] = {}
+    not_needed = 1 - OF_NOT_NEEDED * sum(needed.values())
     found: list[Ranked] = []
-    of_meant = OF_MEANT / max(len(meant), 1)
     for row, fields in rows.items():
         pattern = (fields, row >> OF_KIND)
         held = known.get(pattern) or known.setdefault(pattern, _held(kind_of(row), fields, parts, whole))
@@ -123,11 +132,13 @@ def ranked(
         score = held.score + (title if title < held.most_of_title else held.most_of_title)
         if row in named:
             score = OF_NAMED * PRIORITY[kind_of(row)] + (1 - OF_NAMED) * score
-        elif row in meant:
-            score = of_meant + (1 - of_meant) * score
+        elif row in needed:
+            score += OF_NEEDED * needed[row] * (1 - score)
+        elif kind_of(row) in TAUGHT:
+            score *= not_needed
         found.append((-round(score, 4), row, held))
     enough = ENOUGH * sum(part.weight for part in parts) / whole if whole else 0
-    return sorted([one for one in found if one[2].coverage >= enough or one[1] in meant] or found)
+    return sorted([one for one in found if one[2].coverage >= enough or one[1] in needed] or found)
 
 
 def lifted(found: Sequence[Ranked], next_items: Sequence[Collection[int]]) -> list[Ranked]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from app.asking.folding import collapsed, unleeted
 from app.asking.spelling import distance, letters
+from app.asking.stemming import stem
 
 SHORTEST_SLIP = 5
 """Shorter words have too many neighbours for a guess."""
@@ -22,6 +23,7 @@ class Spelling:
         self._ordinary = frozenset(ordinary)
         self._lengths = sorted({len(stem) for stem in self.stems}, reverse=True)
         self._collapsed = {collapsed(word): word for word in sorted(self.words) if len(word) > 2}
+        self._by_stem = {stem(word): word for word in sorted(self.words, reverse=True) if len(word) > 2}
         self._near: dict[str, list[tuple[int, str, bool]]] = {}
         for word, is_stem in [*((w, False) for w in sorted(self.words)), *((s, True) for s in sorted(self.stems))]:
             if len(word) >= SHORTEST_SLIP and word.isascii() and word.isalpha():
@@ -43,6 +45,8 @@ class Spelling:
         yield [token[: -len(letters)], letters] if letters != token and self._knows(letters) else []
         plain = unleeted(token)
         yield [plain] if self._knows(plain) else []
+        form = self._by_stem.get(stem(plain))
+        yield [form] if form else []
         shortest = collapsed(plain)
         known = self._collapsed.get(shortest)
         yield [known] if known else []

@@ -14,7 +14,7 @@ SUBJECT = "@subject"
 DANGER, REQUEST = Recognises.DANGER, Recognises.REQUEST
 NONE_OF = {DANGER: Recognises.NO_DANGER, REQUEST: Recognises.NO_REQUEST}
 """What is learned from, with what its opposite is learned from."""
-LIKELY = {DANGER: (560, 300), REQUEST: (200, 200)}
+LIKELY = {DANGER: (500, 250), REQUEST: (200, 200)}
 """From these scores on a message is taken for one of a sort, and for one of its foremost, though no pattern does."""
 
 
@@ -119,8 +119,9 @@ class Understanding:
 
     def hears(self, message: Message, sort: Recognises) -> bool:
         """Whether any danger, or any request, is said in a message."""
-        understood = self.hear(message)
-        return bool(understood.dangers.said if sort is DANGER else understood.requests)
+        if sort is DANGER:
+            return bool(self._listeners[DANGER].hear(message).said)
+        return bool(self.hear(message).requests)
 
 
 def _signs(known: Iterable[Recognised], purpose: Recognises) -> list[Sign]:

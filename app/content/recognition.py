@@ -8,7 +8,7 @@ from app.asking.patterns import NotAPattern, parse
 from app.asking.understanding import NONE_OF, Understanding, Understood
 from app.content.corpus import Corpus, Path
 from app.content.findings import Finding
-from app.content.learning import lessons, reader
+from app.content.learning import Teaching, lessons, reader, teaching
 from app.content.models import Guidance, Question
 from app.content.models.recognition import ByLanguage, Recognition
 from app.vocabulary import GuidanceKind, Kind, Recognises, Urgency
@@ -88,21 +88,21 @@ def examples_are_recognised(corpus: Corpus) -> Iterator[Finding]:
     """Every phrase is recognised as what it stands under, no near miss as anything of its sort, and most examples
     are understood by the classifier that learned from them: else they contradict one another.
     """
-    entries = list(corpus.of(Recognition))
+    entries = {item.slug: entry for entry, item in corpus.of(Recognition)}
     if any(patterns_can_be_read(corpus)):
         return
-    for i, path, message in _misunderstood(tuple(item for _, item in entries)):
-        yield Finding(entries[i][0].place(path), message)
+    for slug, path, message in _misunderstood(teaching(corpus)):
+        yield Finding(entries[slug].place(path), message)
 
 
 @lru_cache(maxsize=2)
-def _misunderstood(items: tuple[Recognition, ...]) -> tuple[tuple[int, Path, str], ...]:
-    """The examples that are not understood, each with the place of its item; trying them all takes seconds."""
-    classifiers = {sort: learned.classifier for sort, learned in lessons(items).items()}
-    understanding, read = Understanding(items, classifiers=classifiers), reader(items)
+def _misunderstood(told: Teaching) -> tuple[tuple[str, Path, str], ...]:
+    """The examples that are not understood, each with the slug of its item; trying them all takes seconds."""
+    classifiers = {sort: learned.classifier for sort, learned in lessons(told).items()}
+    understanding, read = Understanding(told.recognitions, classifiers=classifiers), reader(told.recognitions)
     return tuple(
-        (i, *fault)
-        for i, item in enumerate(items)
+        (item.slug, *fault)
+        for item in told.recognitions
         for fault in (*_wrong_examples(understanding, read, item), *_unlearned(understanding, read, item))
     )
 

@@ -31,6 +31,7 @@ from app.content.models import (
     Withdrawal,
 )
 from app.content.models.authored import Passage
+from app.content.needs import examples_find_their_item
 from app.content.quality.verdicts import judgements_are_not_kind, quality_is_stated
 from app.content.readability import grade
 from app.content.recognition import (
@@ -302,4 +303,5 @@ RULES: tuple[Rule, ...] = (
     recognitions_have_guidance,
     the_more_urgent_ranks_first,
     examples_are_recognised,
+    examples_find_their_item,
 )

@@ -34,7 +34,7 @@ class Recognition(Document):
     language: str
     """BCP 47 tag; the words of all languages stand in the one document."""
     recognises: Recognises
-    """danger, no-danger, request, no-request, other-subject or words."""
+    """danger, no-danger, request, no-request, no-item, other-subject or words."""
     rank: int
     """Which goes first where more than one is said: the lowest; the more urgent is lower."""
     patterns: list[str]
@@ -59,6 +59,8 @@ class Recognition(Document):
     """Words that are no slips of others."""
     weights: dict[str, int] | Absent = None
     """What words, pairs of words and lists say for it, in thousandths; of what is none: for any danger or request."""
+    needs: dict[str, dict[str, int]] | Absent = None
+    """By item (`kind/slug`, or nothing for none of them): what the stems of a message say for it, in hundredths."""
     quiet_line: str | Absent = None
     """What readers are told where words touch suicide."""
     quiet_line_of_signs: str | Absent = None

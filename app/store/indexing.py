@@ -29,6 +29,8 @@ AT_ONCE = 500
 """Rows that are held in memory while they are written."""
 SHOWN = {"slug", "title", "summary"}
 """What a document must have to be found."""
+UNSHOWN = {Kind.SYNONYMS, Kind.RECOGNITION}
+"""Kinds that tell search something, and are not found themselves."""
 NOTHING = ""
 """Stands among the phrases for the words that say nothing."""
 Values = dict[str, Any]
@@ -116,6 +118,8 @@ class EditionIndex:
     def vocabulary(self, gathering: Gathering) -> dict[type[SearchTable], list[Values]]:
         """The stems, words and phrases, when the words of all rows were gathered."""
         groups = list(self._groups())
+        for needs in self._needs():
+            gathering.need(needs)
         gathering.learn(word for group in groups for phrase in group.said for word in words(phrase))
         return {
             SearchStem: list(gathering.stem_rows()),
@@ -130,6 +134,10 @@ class EditionIndex:
             yield Group(names, names)
         for group in self._of_language("groups"):
             yield Group(tuple(group["said"]), tuple(group["means"]))
+
+    def _needs(self) -> Iterator[dict[str, dict[str, int]]]:
+        """What was learned of needing items: English words, which stand in the documents of every language."""
+        return (one["needs"] for *_, one in self._documents(Kind.RECOGNITION) if one.get("needs"))
 
     def _stop_words(self) -> Iterator[str]:
         return (word for listed in self._of_language("stop_words") for text in listed["words"] for word in words(text))
@@ -153,7 +161,7 @@ def _read(document: str) -> dict[str, Any] | None:
     """A document, or nothing where it is damaged so much that it cannot be shown; `verify` names it."""
     with suppress(ValueError):
         known = json.loads(document)
-        if isinstance(known, dict) and (known.get("kind") == Kind.SYNONYMS or known.keys() >= SHOWN):
+        if isinstance(known, dict) and (known.get("kind") in UNSHOWN or known.keys() >= SHOWN):
             return known
     return None
 

@@ -1,13 +1,14 @@
 """Reading what search needs of one edition in one language: a few queries, bounded whatever the edition's size."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
 
 from app.asking.entries import FIELDS
-from app.asking.gathering import EVERYTHING, next_to
+from app.asking.gathering import EVERYTHING, needed_by, next_to
+from app.asking.needs import unpacked_weights
 from app.asking.places import Places, kind_of, unpacked
 from app.asking.spelling import Known, letters
 from app.asking.synonyms import Meanings
@@ -72,6 +73,11 @@ class Lookup:
         found = self._listed("SELECT stem, places FROM search_stem", "stem", [*map(next_to, rows)])
         places = {stem: unpacked(places) for stem, places in found}
         return [places.get(next_to(row), {}) for row in rows]
+
+    def needs(self, stems: Set[str]) -> list[dict[int, int]]:
+        """What some stems say for needing the item of each row."""
+        found = self._listed("SELECT places FROM search_stem", "stem", [*map(needed_by, stems)])
+        return [unpacked_weights(weights) for (weights,) in found]
 
     def beginning_with(self, word: str) -> list[str]:
         """The commonest words that begin so; of less than three letters too many do."""

@@ -7,7 +7,7 @@ itself is asked for what lists cannot tell: phrases in quotes, and, where lists 
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
@@ -15,11 +15,13 @@ from sqlalchemy import Connection
 from app.asking.entries import KINDS
 from app.asking.expressions import all_of, phrase
 from app.asking.gathering import EVERYTHING, names_of, slug_name
+from app.asking.needs import NO_ROW, shares
 from app.asking.places import kind_of
 from app.asking.query import MOST_WORDS, Part, parts, rarest, weighed, with_also
 from app.asking.ranking import LEADING, TITLE, Ranked, Rows, holding, holding_all, lifted, ranked
 from app.asking.snippets import Snippet, pattern, snippet
 from app.asking.spelling import corrections, tolerated
+from app.asking.stemming import stem
 from app.asking.synonyms import phrases
 from app.asking.words import is_code, words
 from app.store.indexing import CARRIED
@@ -46,6 +48,8 @@ class Hit:
     """0 to 1: the share of what was asked that this item holds. Rare words weigh more, unknown ones most."""
     matched: tuple[str, ...]
     """The fields in which it was found: title, names, summary, steps, body."""
+    needed: float
+    """0 to 1: its share of what people need who use such words, as far as that was learned."""
     snippet: Snippet
     text_language: str
     notices: tuple[str, ...]
@@ -76,6 +80,8 @@ class Search:
 
     lookup: Lookup
     ranked: Sequence[Ranked]
+    needed: Mapping[int, float]
+    """The share of what people need who use such words, by row."""
     sought: frozenset[str]
     """The stems that were looked for and are known."""
     complete: bool
@@ -87,13 +93,35 @@ class Search:
         facets = Counter(kind_of(row) for _, row, _ in self.ranked)
         chosen = [one for one in self.ranked if kind_of(one[1]) in kinds] if kinds else self.ranked
         return Found(
-            hits=tuple(_hits(self.lookup, chosen[offset : offset + limit], self.sought)),
+            hits=tuple(self._hits(chosen[offset : offset + limit])),
             total=len(chosen),
             complete=self.complete,
             did_you_mean=self.did_you_mean,
             facets={kind: facets[kind] for kind in KINDS if kind in facets},
             unknown=self.unknown,
         )
+
+    def _hits(self, page: Sequence[Ranked]) -> Iterator[Hit]:
+        """A page of what was found, with its texts."""
+        shown, looks = self.lookup.texts([row for _, row, _ in page], SHOWN), pattern(self.sought)
+        longer = _longer(self.lookup, page)
+        for minus, row, held in page:
+            title, summary, slug, certainty, urgency, notices, text_language = shown[row]
+            yield Hit(
+                kind=kind_of(row),
+                slug=slug,
+                title=title,
+                summary=summary,
+                score=-minus,
+                coverage=held.coverage,
+                matched=held.matched,
+                needed=self.needed.get(row, 0.0),
+                snippet=snippet(longer.get(row, summary), self.sought, looks),
+                text_language=text_language,
+                notices=tuple(notices.split()),
+                certainty=CertaintyLevel(certainty) if certainty else None,
+                urgency=Urgency(urgency) if urgency else None,
+            )
 
 
 def search(
@@ -123,18 +151,16 @@ def searched(
     sought, stems, did_you_mean = _understood(lookup, asked, unfinished=not query[-1:].isspace())
     asked = words(did_you_mean)[:MOST_WORDS] if did_you_mean else asked
     known = rarest(sought)
-    meant = [slug_name(slug) for slug in asked_as]
-    questions = lookup.stems(meant).named(meant) if meant else frozenset()
-    rows = _rows(lookup, asked, known, stems, query)
-    for row in questions:
-        rows.setdefault(row, 0)
+    needed = _needed(lookup, asked, asked_as)
+    rows = _rows(lookup, asked, known, stems, query, needed)
     named = stems.named(names_of(asked, known))
-    found = ranked(rows, known, sum(part.weight for part in sought), named, questions)
+    found = ranked(rows, known, sum(part.weight for part in sought), named, needed)
     next_items = lookup.next_items([row for _, row, _ in found[:LEADING]])
     looked_for = frozenset(stem for part in known for stem in part.stems)
     return Search(
         lookup=lookup,
         ranked=lifted(found, next_items),
+        needed=needed,
         sought=looked_for,
         complete=stems.cut.isdisjoint(looked_for),
         did_you_mean=did_you_mean,
@@ -142,9 +168,12 @@ def searched(
     )
 
 
-def _rows(lookup: Lookup, asked: list[str], known: Sequence[Part], stems: Stems, query: str) -> Rows:
-    """The rows that hold any of the parts, and all the phrases that stand in quotes."""
-    rows = holding(known, stems.places)
+def _rows(
+    lookup: Lookup, asked: list[str], known: Sequence[Part], stems: Stems, query: str, needed: Iterable[int]
+) -> Rows:
+    """The rows that hold any of the parts or are needed, of these only those with all phrases that stand in quotes."""
+    rows = dict.fromkeys(needed, 0) | holding(known, stems.places)
+    rows.pop(NO_ROW, None)
     for row in stems.named(names_of(asked, known)):
         rows[row] = rows.get(row, 0) | holding_all(len(known), TITLE)
     if len(known) > 1 and any(stem in stems.cut for part in known for stem in part.own):
@@ -154,6 +183,15 @@ def _rows(lookup: Lookup, asked: list[str], known: Sequence[Part], stems: Stems,
         together = set(lookup.matching(quoted, MOST_QUOTED))
         rows = {row: fields for row, fields in rows.items() if row in together}
     return rows
+
+
+def _needed(lookup: Lookup, asked: Sequence[str], asked_as: Sequence[str]) -> dict[int, float]:
+    """The rows of what people need who use such words, with their shares; the questions that it asks share it all."""
+    stems = {*map(stem, asked)}
+    learned = shares(lookup.needs(stems), len(stems))
+    meant = [slug_name(slug) for slug in asked_as]
+    questions = lookup.stems(meant).named(meant) if meant else frozenset()
+    return learned | dict.fromkeys(questions, 1 / max(len(questions), 1))
 
 
 def _understood(lookup: Lookup, asked: list[str], unfinished: bool) -> tuple[list[Part], Stems, str | None]:
@@ -185,28 +223,6 @@ def _near(lookup: Lookup, word: str) -> str | None:
         if near := corrections(word, lookup.words_like(word, wrong), wrong):
             return near[0]
     return None
-
-
-def _hits(lookup: Lookup, page: Sequence[Ranked], sought: Set[str]) -> Iterator[Hit]:
-    """A page of what was found, with its texts."""
-    shown, looks = lookup.texts([row for _, row, _ in page], SHOWN), pattern(sought)
-    longer = _longer(lookup, page)
-    for minus, row, held in page:
-        title, summary, slug, certainty, urgency, notices, text_language = shown[row]
-        yield Hit(
-            kind=kind_of(row),
-            slug=slug,
-            title=title,
-            summary=summary,
-            score=-minus,
-            coverage=held.coverage,
-            matched=held.matched,
-            snippet=snippet(longer.get(row, summary), sought, looks),
-            text_language=text_language,
-            notices=tuple(notices.split()),
-            certainty=CertaintyLevel(certainty) if certainty else None,
-            urgency=Urgency(urgency) if urgency else None,
-        )
 
 
 def _longer(lookup: Lookup, page: Sequence[Ranked]) -> dict[int, str]:

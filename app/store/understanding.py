@@ -6,6 +6,7 @@ from pydantic import ValidationError
 from sqlalchemy import Connection
 
 from app.asking.classifier import Classifier, Packed
+from app.asking.needs import NOTHING
 from app.asking.understanding import NONE_OF, Understanding
 from app.documents.recognition import Recognition
 from app.errors import StoreUnavailable
@@ -22,7 +23,8 @@ def load(connection: Connection, edition_id: str) -> Understanding:
     digests = read.digests(connection, edition_id, ENGLISH, Kind.RECOGNITION)
     of_these = tuple(digests.values())
     if (known := _made.get(of_these)) is None:
-        stored = (read.document(connection, edition_id, ENGLISH, Kind.RECOGNITION, slug) for slug in digests)
+        slugs = (slug for slug in digests if slug != NOTHING)  # search reads that one, from its index
+        stored = (read.document(connection, edition_id, ENGLISH, Kind.RECOGNITION, slug) for slug in slugs)
         known = _understanding(document.data for document in stored if document)
         _made.clear()
         _made[of_these] = known

@@ -102,13 +102,15 @@ class GuidanceKind(StrEnum):
 class Recognises(StrEnum):
     """What a recognition finds in a person's own words; `words` are the lists that all of them share.
 
-    From examples of `no-danger` and `no-request` classifiers learn what is neither.
+    From examples of `no-danger` and `no-request` classifiers learn what is neither, and from those of `no-item` what is
+    not asked of any item.
     """
 
     DANGER = "danger"
     NO_DANGER = "no-danger"
     REQUEST = "request"
     NO_REQUEST = "no-request"
+    NO_ITEM = "no-item"
     OTHER_SUBJECT = "other-subject"
     WORDS = "words"
 

@@ -4,13 +4,13 @@ import pytest
 
 from app.asking.understanding import Understanding
 from app.content.corpus import Corpus
-from app.content.learning import lessons
-from app.content.models import Question, Recognition
+from app.content.learning import lessons, teaching
+from app.content.models import Question
 
 
 @pytest.fixture(scope="session")
 def understanding(corpus: Corpus) -> Understanding:
     asked_as = {item.slug: item.asked_as for _, item in corpus.of(Question) if item.asked_as}
-    recognitions = tuple(item for _, item in corpus.of(Recognition))
-    classifiers = {sort: learned.classifier for sort, learned in lessons(recognitions).items()}
-    return Understanding(recognitions, asked_as, classifiers)
+    told = teaching(corpus)
+    classifiers = {sort: learned.classifier for sort, learned in lessons(told).items()}
+    return Understanding(told.recognitions, asked_as, classifiers)

@@ -91,6 +91,7 @@ def test_a_message_has_stems_pairs_and_lists() -> None:
         *("^", "babi", "turn", "blue", "$"),
         *("^ babi", "babi turn", "turn blue", "blue $"),
         *("^ _ turn", "babi _ blue", "turn _ $"),
+        "@person",
     }
     assert "@person" in features("he turned blue")
 

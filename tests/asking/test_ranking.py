@@ -76,14 +76,30 @@ def test_items_that_hold_much_less_are_left_out_unless_there_is_nothing_better()
     assert rows(rank({"a": {one: TITLE}, "b": {}, "c": {}, "d": {}}, *"abcd")) == [one]
 
 
-def test_questions_that_may_be_meant_divide_what_they_gain() -> None:
-    asked, other, food = row(Kind.QUESTION, 1, 3), row(Kind.QUESTION, 2, 3), row(Kind.FOOD, 1, 3)
-    part = Part(("milk",), ("milk",), weight=1.0)
-    held = {asked: 0, other: 0, food: SUMMARY}
-    (minus, first, _), *_ = ranked(held, [part], 1.0, meant={asked})
-    (shared, best, _), *_ = ranked(held, [part], 1.0, meant={asked, other})
-    assert (first, best) == (asked, food)
-    assert -minus > -shared
+class TestNeeded:
+    """Items that people need who use such words come sooner, whatever words they hold."""
+
+    PART = Part(("milk",), ("milk",), weight=1.0)
+    ASKED, OTHER, FOOD = row(Kind.QUESTION, 1, 3), row(Kind.QUESTION, 2, 3), row(Kind.FOOD, 1, 3)
+
+    def scores(self, needed: dict[int, float]) -> dict[int, float]:
+        """The scores where a food holds the word, and one of two questions does."""
+        held = {self.ASKED: 0, self.OTHER: SUMMARY, self.FOOD: SUMMARY}
+        return {row: -minus for minus, row, _ in ranked(held, [self.PART], 1.0, needed=needed)}
+
+    def test_what_is_needed_is_found_without_holding_a_word(self) -> None:
+        assert self.ASKED not in self.scores({})
+        assert next(iter(self.scores({self.ASKED: 1.0}))) == self.ASKED
+
+    def test_the_greater_its_share_the_sooner_it_comes(self) -> None:
+        scores = [self.scores({self.ASKED: share})[self.ASKED] for share in (0.2, 0.5, 0.9)]
+        assert scores == sorted(scores)
+        assert next(iter(self.scores({self.ASKED: 0.2}))) != self.ASKED
+
+    def test_what_is_not_needed_where_others_are_comes_later_if_it_could_have_been(self) -> None:
+        before, after = self.scores({}), self.scores({self.ASKED: 1.0})
+        assert after[self.OTHER] < before[self.OTHER]
+        assert after[self.FOOD] == before[self.FOOD]
 
 
 def test_what_nobody_knows_lowers_the_score_but_finds_no_less() -> None:

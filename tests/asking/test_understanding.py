@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.asking.fitting import fitting_question, is_reading, without_figures
+from app.asking.fitting import fitting_question, full_enough, is_answered, is_reading, without_figures
 from app.asking.understanding import Understanding
 
 
@@ -119,12 +119,23 @@ def test_danger_at_the_end_of_a_long_message_is_heard(understanding: Understandi
 
 
 def test_fitting_needs_only_what_it_names() -> None:
-    hit = SimpleNamespace(kind="question", slug="a", score=0.9, coverage=1.0, matched=("title",))
+    hit = SimpleNamespace(kind="question", slug="a", score=0.9, coverage=1.0, matched=("title",), needed=0.0)
     assert fitting_question([hit], [hit], []) == "a"
     assert fitting_question([hit], [hit], ["b"]) == "b"
-    weak = SimpleNamespace(kind="question", slug="a", score=0.3, coverage=1.0, matched=("title",))
+    weak = SimpleNamespace(kind="question", slug="a", score=0.3, coverage=1.0, matched=("title",), needed=0.0)
     assert fitting_question([weak], [hit], []) is None
     assert without_figures(["no figure"])
     assert not without_figures(["half of them"])
     assert is_reading({"guidance_kind": "nutrition"}, [])
     assert not is_reading({"guidance_kind": "refusal", "slug": "x"}, [])
+
+
+@pytest.mark.parametrize(("share", "fits", "answered"), [(0.1, False, False), (0.3, True, False), (0.5, True, True)])
+def test_what_people_need_who_use_such_words_answers_without_holding_one(
+    share: float, fits: bool, answered: bool
+) -> None:
+    hit = SimpleNamespace(kind="question", slug="a", score=0.3, coverage=0.0, matched=(), needed=share)
+    nothing = Understanding([]).understand("")
+    assert (fitting_question([hit], [hit], []) == "a") is fits
+    assert is_answered([hit], nothing) is answered
+    assert (list(full_enough([hit])) == [hit]) is answered

@@ -8,7 +8,7 @@ import pytest
 from app.asking.understanding import NONE_OF
 from app.content import recognition as rules
 from app.content.corpus import Corpus
-from app.content.learning import lessons
+from app.content.learning import lessons, teaching
 from app.content.models import Recognition
 from app.content.models.recognition import ByLanguage
 from app.vocabulary import Recognises
@@ -58,9 +58,8 @@ def test_examples_that_most_of_their_own_kind_contradict_are_found(corpus: Corpu
 
 
 def test_a_corpus_that_does_not_say_what_is_harmless_teaches_no_danger(corpus: Corpus) -> None:
-    items = tuple(item for _, item in corpus.of(Recognition))
-    assert set(lessons(items)) == {Recognises.DANGER, Recognises.REQUEST}
-    assert lessons(tuple(item for _, item in untaught(corpus).of(Recognition))) == {}
+    assert set(lessons(teaching(corpus))) == {Recognises.DANGER, Recognises.REQUEST}
+    assert lessons(teaching(untaught(corpus))) == {}
 
 
 @pytest.mark.parametrize("pattern", ["@no-such-list", "a ..", ""])

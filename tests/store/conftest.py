@@ -126,6 +126,17 @@ def reworded() -> Edit:
 
 
 @pytest.fixture
+def taught() -> Callable[[Composition, dict[str, dict[str, int]]], Composition]:
+    """The composition with other weights of what people need who use such words, by item and stem."""
+
+    def taught(composition: Composition, needs: dict[str, dict[str, int]]) -> Composition:
+        slug = next(c.slug for c in composition.documents if c.kind is Kind.RECOGNITION)
+        return _each(composition, Kind.RECOGNITION, slug, lambda c: _with(c, {"needs": needs}))
+
+    return taught
+
+
+@pytest.fixture
 def without() -> Edit:
     """The composition without one item."""
 

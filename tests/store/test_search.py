@@ -75,6 +75,22 @@ def test_other_words_find_it_too(reading: Connection, query: str, expected: str)
     assert expected in [f"{hit.kind}/{hit.slug}" for hit in found(reading, query).hits]
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("does it run in families, mum never slept either", "factor/genetics"),
+        ("my gran is up at four every day", "question/why-do-older-people-sleep-less"),
+    ],
+)
+def test_what_people_need_who_use_such_words_is_found(reading: Connection, query: str, expected: str) -> None:
+    needed = {f"{hit.kind}/{hit.slug}": hit.needed for hit in found(reading, query).hits[:5]}
+    assert needed.get(expected, 0) > 0
+
+
+def test_what_needs_nothing_of_ours_says_so(reading: Connection) -> None:
+    assert all(hit.needed < 0.35 for hit in found(reading, "acne treatment for teenagers").hits)
+
+
 def test_low_calcium_may_be_of_the_diet_or_of_the_blood(reading: Connection) -> None:
     """Both are offered; a word for one of them does not lead to the other."""
     slugs = [hit.slug for hit in found(reading, "low calcium").hits[:10]]

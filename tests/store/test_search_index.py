@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import Connection
 
 from app.asking.entries import next_items
+from app.asking.needs import NOTHING
 from app.asking.places import MOST_OF_A_KIND, kind_of
 from app.content.compose import Composition
 from app.errors import SearchUnavailable
@@ -26,6 +27,7 @@ from app.vocabulary import Kind
 
 Put = Callable[..., Published]
 Edit = Callable[[Composition, Kind, str], Composition]
+Taught = Callable[[Composition, dict[str, dict[str, int]]], Composition]
 
 FIRST, SECOND = "2026.11.1", "2026.11.2"
 LATER = datetime(2026, 11, 23, tzinfo=UTC)
@@ -113,6 +115,18 @@ def test_the_index_knows_what_an_item_leads_to(small: str, raw: sqlite3.Connecti
 def test_an_index_from_before_that_was_known_is_searched_all_the_same(small: str, raw: sqlite3.Connection) -> None:
     assert raw.execute("DELETE FROM search_stem WHERE stem LIKE '> %'").rowcount
     assert found(small, FIRST, "alcohol").hits
+
+
+def test_the_index_knows_who_needs_an_item(url: str, put: Put, sample: Composition, taught: Taught) -> None:
+    slug = next(c.slug for c in sample.documents if c.kind is Kind.QUESTION)
+    put(
+        url,
+        taught(sample, {f"question/{slug}": {"zz9": 400}, "question/not-here": {"zz9": 900}, NOTHING: {"x": 9}}),
+    )
+    (hit,) = [hit for hit in found(url, FIRST, "zz9").hits if hit.needed]
+    assert (hit.slug, hit.needed, hit.matched) == (slug, 1.0, ())
+    assert damaged(url) == []
+    assert found(url, FIRST, '"zz9"').total == 0
 
 
 def test_a_damaged_document_is_no_reason_not_to_publish(

@@ -3,7 +3,7 @@
 from app.asking.understanding import NONE_OF
 from app.content.compose.order import order_of
 from app.content.compose.view import View
-from app.content.learning import lessons
+from app.content.learning import lessons, needs, teaching
 from app.content.models import Question
 from app.content.models import recognition as written
 from app.documents import recognition as published
@@ -25,6 +25,7 @@ def recognition(view: View, item: written.Recognition) -> published.Recognition:
         **same,
         **{name: view.say(text) for name in SAID if (text := getattr(item, name))},
         weights=_weights(view, item),
+        needs=_needs(view, item),
         digest="",
     )
 
@@ -33,12 +34,17 @@ def _weights(view: View, item: written.Recognition) -> dict[str, int] | None:
     """What was learned of it, with the English document: that is of all languages."""
     if view.language != ENGLISH:
         return None
-    recognitions = tuple(one for _, one in view.corpus.of(written.Recognition))
-    for sort, learned in lessons(recognitions).items():
+    for sort, learned in lessons(teaching(view.corpus)).items():
         if item.recognises in (sort, NONE_OF[sort]):
             is_sign = item.recognises is sort
             return dict(learned.signs.get(item.slug, {}) if is_sign else learned.any_sign) or None
     return None
+
+
+def _needs(view: View, item: written.Recognition) -> dict[str, dict[str, int]] | None:
+    """What was learned of needing items, with the English document of what needs none."""
+    is_here = item.recognises is Recognises.NO_ITEM and view.language == ENGLISH
+    return needs(teaching(view.corpus)) if is_here else None
 
 
 def _asked_as(view: View) -> list[published.AskedAs]:

@@ -97,7 +97,7 @@ class Conclusion(Authored):
 
 
 class Item(Authored):
-    """What every item has."""
+    """What every item has. `examples` are what people type who need it: search learns from them; none is published."""
 
     kind: ClassVar[Kind]
     slug: Slug
@@ -107,6 +107,7 @@ class Item(Authored):
     codes: tuple[CodeRef, ...] = ()
     related: tuple[ItemRef, ...] = ()
     notices: tuple[Slug, ...] = ()
+    examples: tuple[Words, ...] = ()
 
 
 class Step(Authored):
