@@ -1,6 +1,7 @@
 """Dangers and requests in words that no pattern foresaw: linear classifiers, whose weights `learning` finds."""
 
 from array import array
+from base64 import b64decode, b64encode
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,12 +16,19 @@ UNLIKELY = -850
 
 
 class Packed:
-    """Weights in eight bytes each: every process holds them, and in a dictionary they take ten times the room."""
+    """Weights in eight bytes each: every process holds them, and in a dictionary they take ten times the room.
 
-    def __init__(self, weights: Weights) -> None:
-        numbered = {number(feature): weight for feature, weight in weights.items()}
-        self._numbers = array("I", sorted(numbered))
-        self._weights = array("i", (numbered[feature] for feature in self._numbers))
+    `written` is how an edition holds them: the numbers of all features, then their weights, in base64.
+    """
+
+    def __init__(self, written: str = "") -> None:
+        both = b64decode(written)
+        self._numbers, self._weights = array("I", both[: len(both) // 2]), array("i", both[len(both) // 2 :])
+
+    @classmethod
+    def of(cls, weights: Weights) -> "Packed":
+        """The weights of features by name."""
+        return cls(written(weights))
 
     def sum(self, numbers: Iterable[int]) -> int:
         """The sum over some features, by their numbers."""
@@ -29,6 +37,13 @@ class Packed:
     def _weight(self, number: int) -> int:
         at = bisect_left(self._numbers, number)
         return self._weights[at] if at < len(self._numbers) and self._numbers[at] == number else 0
+
+
+def written(weights: Weights) -> str:
+    """Weights as text, which is read without a thought for each of them."""
+    numbered = {number(feature): weight for feature, weight in weights.items()}
+    numbers = array("I", sorted(numbered))
+    return b64encode(numbers.tobytes() + array("i", map(numbered.__getitem__, numbers)).tobytes()).decode()
 
 
 def number(feature: str) -> int:
@@ -40,7 +55,7 @@ def number(feature: str) -> int:
 class Classifier:
     """What speaks for any sign at all, and what for which."""
 
-    any_sign: Packed = field(default_factory=lambda: Packed({}))
+    any_sign: Packed = field(default_factory=Packed)
     signs: Mapping[str, Packed] = field(default_factory=dict)
     """By slug."""
 

@@ -42,7 +42,7 @@ class Learned(NamedTuple):
     @property
     def classifier(self) -> Classifier:
         """The classifier with these weights."""
-        return Classifier(Packed(self.any_sign), {slug: Packed(weights) for slug, weights in self.signs.items()})
+        return Classifier(Packed.of(self.any_sign), {slug: Packed.of(weights) for slug, weights in self.signs.items()})
 
 
 def learned(examples: Sequence[Example]) -> Learned:

@@ -8,6 +8,7 @@ anywhere, in any order; `!` is what must not be there; `^` and `$` are the begin
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from sys import intern
 
 from app.asking.folding import tokens
 
@@ -25,7 +26,7 @@ class NotAPattern(ValueError):
     """The pattern cannot be read; the message says why."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Element:
     """What stands at one place of a pattern, and how many words may stand before it."""
 
@@ -80,11 +81,9 @@ def _sequence(text: str) -> tuple[Element, ...]:
 
 
 def _name(name: str) -> str:
-    if name.startswith("@") or name in (BEGIN, END, NUMBER):
-        return name
-    if not tokens(name):
+    if not (name.startswith("@") or name in (BEGIN, END, NUMBER) or tokens(name)):
         raise NotAPattern(f"`{name}` holds no word")
-    return name
+    return intern(name)  # thousands of patterns share their names
 
 
 def chains(sequence: Sequence[Element], places: Places) -> list[tuple[Span, ...]]:

@@ -57,8 +57,9 @@ class Recognition(Document):
     """Words that say nothing."""
     ordinary: list[str]
     """Words that are no slips of others."""
-    weights: dict[str, int] | Absent = None
-    """What words, pairs of words and lists say for it, in thousandths; of what is none: for any danger or request."""
+    weights: str | Absent = None
+    """What words, pairs of words and lists say for it, in thousandths, packed; of what is none: for any danger or
+    request."""
     needs: dict[str, dict[str, int]] | Absent = None
     """By item (`kind/slug`, or nothing for none of them): what the stems of a message say for it, in hundredths."""
     quiet_line: str | Absent = None

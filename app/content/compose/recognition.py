@@ -1,5 +1,6 @@
 """Documents of what a person's words are understood by."""
 
+from app.asking.classifier import written as packed
 from app.asking.understanding import NONE_OF
 from app.content.compose.order import order_of
 from app.content.compose.view import View
@@ -30,14 +31,15 @@ def recognition(view: View, item: written.Recognition) -> published.Recognition:
     )
 
 
-def _weights(view: View, item: written.Recognition) -> dict[str, int] | None:
+def _weights(view: View, item: written.Recognition) -> str | None:
     """What was learned of it, with the English document: that is of all languages."""
     if view.language != ENGLISH:
         return None
     for sort, learned in lessons(teaching(view.corpus)).items():
         if item.recognises in (sort, NONE_OF[sort]):
             is_sign = item.recognises is sort
-            return dict(learned.signs.get(item.slug, {}) if is_sign else learned.any_sign) or None
+            weights = learned.signs.get(item.slug) if is_sign else learned.any_sign
+            return packed(weights) if weights else None
     return None
 
 
