@@ -89,8 +89,8 @@ def examples_are_recognised(corpus: Corpus) -> Iterator[Finding]:
     are understood by the classifier that learned from them: else they contradict one another.
     """
     entries = {item.slug: entry for entry, item in corpus.of(Recognition)}
-    if any(patterns_can_be_read(corpus)):
-        return
+    if corpus.unread or any(patterns_can_be_read(corpus)):
+        return  # less would be learned than was written
     for slug, path, message in _misunderstood(teaching(corpus)):
         yield Finding(entries[slug].place(path), message)
 
